@@ -8,4 +8,7 @@ pub mod id;
 
 pub mod annex;
 
+pub mod canonical;
+pub mod schema;
+
 pub mod render;
