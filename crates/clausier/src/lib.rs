@@ -4,7 +4,18 @@
 //! The core receives texts in memory and returns values. It has no files, clock, network or randomness,
 //! so it gives the same result natively and in WebAssembly.
 
+pub mod code;
+pub mod date;
+pub mod diagnostic;
 pub mod id;
+pub mod value;
+
+pub mod answers;
+pub mod condition;
+pub mod edition;
+pub mod interview;
+pub mod markup;
+pub mod option;
 
 pub mod annex;
 
