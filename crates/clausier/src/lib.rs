@@ -9,13 +9,18 @@ pub mod date;
 pub mod diagnostic;
 pub mod id;
 pub mod value;
+mod value_read;
 
 pub mod answers;
 pub mod condition;
 pub mod edition;
+mod given;
 pub mod interview;
 pub mod markup;
 pub mod option;
+pub mod phrases;
+mod values;
+mod words;
 
 pub mod annex;
 
