@@ -12,10 +12,12 @@ pub mod value;
 mod value_read;
 
 pub mod answers;
+pub mod canonical;
 pub mod condition;
 pub mod edition;
 mod given;
 pub mod interview;
+mod leaf;
 pub mod markup;
 pub mod option;
 pub mod phrases;
