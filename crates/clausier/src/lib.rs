@@ -4,7 +4,25 @@
 //! The core receives texts in memory and returns values. It has no files, clock, network or randomness,
 //! so it gives the same result natively and in WebAssembly.
 
+pub mod code;
+pub mod date;
+pub mod diagnostic;
 pub mod id;
+pub mod value;
+mod value_read;
+
+pub mod answers;
+pub mod canonical;
+pub mod condition;
+pub mod edition;
+mod given;
+pub mod interview;
+mod leaf;
+pub mod markup;
+pub mod option;
+pub mod phrases;
+mod values;
+mod words;
 
 pub mod annex;
 
