@@ -26,7 +26,6 @@ mod words;
 
 pub mod annex;
 
-pub mod canonical;
 pub mod schema;
 
 pub mod render;
