@@ -19,6 +19,9 @@ const WIDTHS: [&str; 20] = [
 /// A table with more columns stacks its cells where the page is narrow.
 const NARROW_COLUMNS: usize = 3;
 
+/// A table with more columns is set smaller.
+const WIDE_COLUMNS: usize = 7;
+
 impl Writer<'_> {
     pub(super) fn id(&self, key: &str) -> String {
         format!("{}{key}", self.options.id_prefix)
@@ -56,7 +59,7 @@ impl Writer<'_> {
     }
 
     fn member(&self, member: &Member) -> Node {
-        let children = self.labelled(span("label", &member.label), &member.blocks);
+        let children = self.labelled(label(&member.label), &member.blocks);
         Node::element("li", children).with("id", self.id(&member.key)).keyed(&member.key)
     }
 
@@ -71,7 +74,7 @@ impl Writer<'_> {
     }
 
     fn item(&self, style: ListStyle, item: &Item) -> Node {
-        let label = span("label", &item.label);
+        let label = label(&item.label);
         let label = match style {
             // The list itself says that this is an item; a dash adds nothing when read aloud.
             ListStyle::Dash => label.with("aria-hidden", "true"),
@@ -87,8 +90,7 @@ impl Writer<'_> {
             [Block::Paragraph { role, content }, rest @ ..] => (*role, self.inlines(content), rest),
             rest => (Role::Body, Vec::new(), rest),
         };
-        let mut content = vec![label, Node::text(" ")];
-        content.extend(first);
+        let content = std::iter::once(label).chain(first).collect();
         let mut children = vec![self.role(role, content)];
         children.extend(self.blocks(rest));
         children
@@ -115,7 +117,11 @@ impl Writer<'_> {
         children.push(Node::element("thead", vec![Node::element("tr", headings)]));
         let rows = table.rows.iter().map(|row| self.row(table, row)).collect();
         children.push(Node::element("tbody", rows));
-        let class = if table.columns.len() > NARROW_COLUMNS { "wide" } else { "narrow" };
+        let class = match table.columns.len() {
+            0..=NARROW_COLUMNS => "narrow",
+            ..=WIDE_COLUMNS => "wide",
+            _ => "wide widest",
+        };
         let node = Node::element("table", children).with("class", class);
         node.with("id", self.id(&table.key)).keyed(&table.key)
     }
@@ -165,6 +171,11 @@ pub(super) fn paragraph(class: &str, text: &str) -> Node {
 /// A span of one text.
 pub(super) fn span(class: &str, text: &str) -> Node {
     Node::element("span", vec![Node::text(text)]).with("class", class)
+}
+
+/// The space stands inside, so that it parts the words when copied and takes no room on the page.
+fn label(text: &str) -> Node {
+    span("label", &format!("{text} "))
 }
 
 fn link(href: &str, text: &str) -> Node {

@@ -12,4 +12,4 @@ mod tests;
 
 pub use document::{HtmlOptions, Landmarks, nodes};
 pub use node::Node;
-pub use page::{DOCUMENT_STYLE, page};
+pub use page::{document_style, page};

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-/// The style of the nodes of a document, on screen and in print, for whoever shows them. It sets the
-/// colours as custom properties on `:root` and `:host`.
-pub const DOCUMENT_STYLE: &str = include_str!("document.css");
+const DOCUMENT_STYLE: &str = include_str!("document.css");
+
+const NARROW_STYLE: &str = include_str!("narrow.css");
 
 const PAGE_STYLE: &str = include_str!("page.css");
 
@@ -38,11 +38,24 @@ pub fn page(dossier: &Dossier, document: &Document) -> String {
         ("generator", encode_text(&document.frame.generator)),
         ("author", encode_text(&document.author)),
         ("title", encode_text(&document.title)),
-        ("style", format!("{DOCUMENT_STYLE}\n{PAGE_STYLE}\n{}", page_frame(&document.frame))),
+        ("style", page_style(&document.frame)),
         ("data", encode_json(&carrier(dossier, document))),
         ("body", encode(&nodes(document, &HtmlOptions::default()))),
     ]);
     LAYOUT.render("page", &data).expect("the layout asks for no other data")
+}
+
+/// The style of the nodes of a document for a page that shows them in a part of itself. The colours are custom
+/// properties on `:root` and `:host`. Narrow is measured on the nearest container, an element with
+/// `container-type: inline-size`.
+pub fn document_style() -> String {
+    format!("{DOCUMENT_STYLE}\n@container (max-width: 38rem) {{\n{NARROW_STYLE}}}\n")
+}
+
+/// The style of a page that is the document: narrow is measured on the window.
+fn page_style(frame: &Frame) -> String {
+    let narrow = format!("@media screen and (max-width: 40rem) {{\n{NARROW_STYLE}}}");
+    [DOCUMENT_STYLE, PAGE_STYLE, &narrow, &page_frame(frame)].join("\n")
 }
 
 /// Head and foot of printed pages. The words stand in a style sheet, as texts of CSS.
