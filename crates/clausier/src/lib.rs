@@ -31,4 +31,6 @@ mod words;
 
 pub mod annex;
 
+pub mod schema;
+
 pub mod render;
