@@ -9,6 +9,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod id;
 pub mod value;
+pub mod value_read;
 
 pub mod answers;
 pub mod condition;
