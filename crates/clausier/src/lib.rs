@@ -8,6 +8,9 @@ pub mod code;
 pub mod date;
 pub mod diagnostic;
 pub mod id;
+pub mod nearest;
+pub mod reader;
+pub mod source;
 pub mod value;
 pub mod value_read;
 
