@@ -8,18 +8,23 @@ pub mod code;
 pub mod date;
 pub mod diagnostic;
 pub mod id;
-pub mod nearest;
-pub mod reader;
+mod nearest;
+mod reader;
 pub mod source;
 pub mod value;
-pub mod value_read;
+mod value_read;
 
 pub mod answers;
 pub mod condition;
 pub mod edition;
+mod given;
 pub mod interview;
+pub mod library;
 pub mod markup;
 pub mod option;
+pub mod phrases;
+mod values;
+mod words;
 
 pub mod annex;
 
