@@ -8,4 +8,7 @@ pub mod id;
 
 pub mod annex;
 
+pub mod package;
+pub mod xml;
+
 pub mod render;
