@@ -38,5 +38,7 @@ mod words;
 
 // The documents and their forms.
 pub mod annex;
+pub mod package;
 pub mod render;
 pub mod schema;
+pub mod xml;
