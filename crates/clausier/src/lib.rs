@@ -15,17 +15,25 @@ pub mod value;
 mod value_read;
 
 pub mod answers;
+pub mod assemble;
+pub mod canonical;
+mod case;
 pub mod condition;
 pub mod edition;
+pub mod engine;
 mod given;
 pub mod interview;
-pub mod library;
+mod leaf;
 pub mod markup;
+mod open;
 pub mod option;
 pub mod phrases;
+mod rules;
 mod values;
 mod words;
 
 pub mod annex;
+
+pub mod schema;
 
 pub mod render;
