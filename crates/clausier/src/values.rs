@@ -59,11 +59,6 @@ impl<'a> Values<'a> {
         Self { edition, given, preset, held: RefCell::default(), clauses: RefCell::default() }
     }
 
-    /// The edition.
-    pub fn edition(&self) -> &'a Edition {
-        self.edition
-    }
-
     /// The kind of purchase; the first of the edition while none is chosen.
     pub fn kind(&self) -> Option<&'a PurchaseKind> {
         let chosen = match self.of(&Id::from(KIND_OPTION)).value {

@@ -3,7 +3,7 @@
 use crate::date::{Date, Duration, Moment, Unit};
 use crate::edition::Edition;
 use crate::id::Id;
-use crate::option::{Choices, Kind, Question};
+use crate::option::{Choice, Kind, Question};
 use crate::value::Value;
 use handlebars::Handlebars;
 use std::collections::BTreeMap;
@@ -68,6 +68,20 @@ impl Words {
         }
     }
 
+    /// A value as printed in a cell: like [`Words::value`], but choices by their titles.
+    pub fn cell(&self, edition: &Edition, question: &Question, value: &Value) -> String {
+        let title =
+            |id: &Id| choice(edition, question, id).map_or_else(|| id.to_string(), |c| c.title.clone());
+        match value {
+            Value::Choice(id) => title(id),
+            Value::Choices(ids) => match ids.as_slice() {
+                [] => self.plain("empty"),
+                ids => ids.iter().map(title).collect::<Vec<_>>().join(", "),
+            },
+            other => self.value(edition, question, other),
+        }
+    }
+
     fn integer(&self, question: &Question, number: i64) -> String {
         let digits = self.phrase("integer", &[("number", &grouped(number, &self.plain("digit-group")))]);
         match &question.kind {
@@ -84,7 +98,8 @@ impl Words {
         self.phrase("money", &[("euros", &euros), ("cents", &format!("{:02}", (cents % 100).abs()))])
     }
 
-    fn date(&self, date: Date) -> String {
+    /// A date as printed: "1 januari 2027".
+    pub fn date(&self, date: Date) -> String {
         let months = self.plain("months");
         let month = months.split(' ').nth(usize::from(date.month) - 1).unwrap_or_default().to_owned();
         let (day, year) = (date.day.to_string(), date.year.to_string());
@@ -111,12 +126,12 @@ impl Words {
 }
 
 fn choice_text(edition: &Edition, question: &Question, id: &Id) -> String {
-    let choices = match &question.kind {
-        Kind::Choice { choices } | Kind::Choices { choices } => choices,
-        _ => &Choices::Own(Vec::new()),
-    };
-    let choice = edition.choices(choices).iter().find(|choice| choice.id == *id);
-    choice.map_or_else(|| id.to_string(), |choice| choice.text.clone())
+    choice(edition, question, id).map_or_else(|| id.to_string(), |choice| choice.text.clone())
+}
+
+fn choice<'e>(edition: &'e Edition, question: &'e Question, id: &Id) -> Option<&'e Choice> {
+    let (Kind::Choice { choices } | Kind::Choices { choices }) = &question.kind else { return None };
+    edition.choices(choices).iter().find(|choice| choice.id == *id)
 }
 
 /// Digits in groups of three.
