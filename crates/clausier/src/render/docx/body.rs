@@ -93,6 +93,9 @@ impl Writer {
     fn cover(&mut self, document: &Document) {
         self.line(style::TITLE, &document.title);
         self.line(style::SUBTITLE, &document.subtitle);
+        if document.subtitle.is_empty() {
+            self.put(Flow::Paragraph(Paragraph::new(style::SPACER)));
+        }
         self.facts(&document.facts, 0);
         if let Some(notice) = &document.notice {
             self.line(style::NOTICE, notice);

@@ -181,7 +181,7 @@ fn text_styles() -> Vec<Element> {
         Style::new(NORMAL, "Normal").paragraph([Element::new("w:widowControl"), unhyphenated()]).element(),
         Style::new(TITLE, "Title")
             .next(SUBTITLE)
-            .paragraph([Element::new("w:keepNext"), unhyphenated(), spacing(480, 80, 240)])
+            .paragraph([Element::new("w:keepNext"), unhyphenated(), spacing(480, 120, 240)])
             .run([Element::new("w:b"), color(DARK)].into_iter().chain(size(40)))
             .element(),
         Style::new(SUBTITLE, "Subtitle")
