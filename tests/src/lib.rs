@@ -1,5 +1,7 @@
 //! What the tests share: reading folders into memory.
 
+pub mod cases;
+
 use clausier::source::Sources;
 use std::fs;
 use std::path::{Path, PathBuf};
