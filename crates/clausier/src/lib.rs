@@ -22,7 +22,7 @@ pub mod condition;
 pub mod edition;
 mod integrity;
 pub mod library;
-pub mod lock;
+mod lock;
 pub mod markup;
 pub mod option;
 pub mod phrases;
