@@ -4,10 +4,12 @@
 //! `CLAUSIER_UPDATE=1` writes what is printed now; read the difference before committing it.
 
 use clausier::code::Code;
+use clausier::diagnostic::At;
 use clausier::library::Library;
 use clausier::source::Sources;
 use clausier_tests::cases::{compare, lines};
 use clausier_tests::{folder, lay_over, sources};
+use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -97,5 +99,29 @@ fn a_fault_does_not_hide_others() {
     let found = lines(&Library::load(&library).diagnostics);
     for code in ["unknown-key", "unknown-option", "wrong-test", "missing-file", "duplicate-id"] {
         assert!(found.contains(&format!("error[{code}]")), "no {code} in:\n{found}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+    /// Legal staff type; a half-written file gives diagnostics at places that exist, and never a panic.
+    #[test]
+    fn a_half_written_file_gives_diagnostics_in_it(
+        which in 0..1_000_usize, start in 0..10_000_usize, length in 0..30_usize,
+        written in "[a-z{}#/\\[\\]\"=.,* \n\u{200B}é1-]{0,8}",
+    ) {
+        let mut library = base();
+        let paths: Vec<String> = library.paths().map(str::to_owned).collect();
+        let path = &paths[which % paths.len()];
+        let old: Vec<char> = library.text(path).unwrap_or_default().chars().collect();
+        let start = start % (old.len() + 1);
+        let end = (start + length).min(old.len());
+        let new: String = old[..start].iter().copied().chain(written.chars()).chain(old[end..].iter().copied()).collect();
+        library.insert(path, &new).unwrap();
+        for found in Library::load(&library).diagnostics {
+            let At::File { path, start, end, .. } = &found.at else { panic!("no place: {found}") };
+            let length = library.text(path).map_or(0, str::len);
+            prop_assert!(start <= end && *end <= length, "{found}: {start}..{end} of {length}");
+        }
     }
 }

@@ -202,7 +202,7 @@ impl<'a> Work<'a> {
         };
         drop(ground);
         edition.steps = steps;
-        edition.digest = lock::edition_digest(&edition);
+        edition.digest = edition.content_digest();
         edition
     }
 
