@@ -6,6 +6,7 @@ use crate::id::Id;
 use crate::value::Value;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// Yes, no, or not yet known (Kleene's strong logic).
@@ -122,14 +123,28 @@ pub enum Test {
     MoreThan(Value),
     /// Less.
     LessThan(Value),
-    /// Has an answer (or has none). Never unknown.
+    /// Has an answer (or has none). Never unknown, so a later answer can turn it round: for questions
+    /// that may stay empty.
     Answered(bool),
+}
+
+/// What is known of a subject.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// Its value. A property of several chosen items has several: a test holds if it holds for any.
+    Values(Vec<Value>),
+    /// A value, but it is not yet certain that the question is asked at all.
+    Doubtful(Vec<Value>),
+    /// Not answered yet.
+    Open,
+    /// The question is not asked, so no test on it holds.
+    Void,
 }
 
 /// Where a condition finds its values.
 pub trait Facts {
-    /// The value of a subject; `None` while unanswered.
-    fn value(&self, subject: &Subject) -> Option<Value>;
+    /// What is known of a subject.
+    fn find(&self, subject: &Subject) -> Found;
     /// Whether a clause is included.
     fn clause(&self, clause: &Id) -> Truth;
     /// The truth of `condition` for each row of a table option; `None` while the table is unanswered.
@@ -140,7 +155,7 @@ impl Condition {
     /// Whether it holds.
     pub fn judge(&self, facts: &dyn Facts) -> Truth {
         match self {
-            Self::Value { of, test } => test.judge(facts.value(of).as_ref()),
+            Self::Value { of, test } => test.judge(&facts.find(of)),
             Self::Clause(clause) => facts.clause(clause),
             Self::AnyRow { table, condition } => {
                 facts.rows(table, condition.as_deref()).map_or(Truth::Unknown, Truth::any)
@@ -202,20 +217,33 @@ impl Condition {
 }
 
 impl Test {
-    fn judge(&self, value: Option<&Value>) -> Truth {
+    fn judge(&self, found: &Found) -> Truth {
         if let Self::Answered(expected) = self {
-            return Truth::from(value.is_some() == *expected);
+            return Truth::from(matches!(found, Found::Values(_)) == *expected);
         }
-        let Some(value) = value else { return Truth::Unknown };
-        Truth::from(match self {
+        match found {
+            Found::Void => Truth::No,
+            Found::Open => Truth::Unknown,
+            Found::Values(values) => Truth::from(values.iter().any(|value| self.holds(value))),
+            Found::Doubtful(values) if values.iter().any(|value| self.holds(value)) => Truth::Unknown,
+            Found::Doubtful(_) => Truth::No,
+        }
+    }
+
+    fn holds(&self, value: &Value) -> bool {
+        let compares = |other: &Value, wanted: &[Ordering]| match (value.amount(), other.amount()) {
+            (Some(one), Some(two)) => wanted.contains(&one.cmp(&two)),
+            _ => false,
+        };
+        match self {
             Self::Is(other) => value == other,
             Self::OneOf(others) => others.contains(value),
             Self::Has(id) => matches!(value, Value::Choices(ids) if ids.contains(id)),
-            Self::AtLeast(other) => value.amount() >= other.amount(),
-            Self::AtMost(other) => value.amount() <= other.amount(),
-            Self::MoreThan(other) => value.amount() > other.amount(),
-            Self::LessThan(other) => value.amount() < other.amount(),
-            Self::Answered(_) => return Truth::Unknown,
-        })
+            Self::AtLeast(other) => compares(other, &[Ordering::Equal, Ordering::Greater]),
+            Self::AtMost(other) => compares(other, &[Ordering::Equal, Ordering::Less]),
+            Self::MoreThan(other) => compares(other, &[Ordering::Greater]),
+            Self::LessThan(other) => compares(other, &[Ordering::Less]),
+            Self::Answered(expected) => *expected,
+        }
     }
 }

@@ -3,10 +3,16 @@
 //! A form shows this and decides nothing itself.
 
 use crate::annex::{Fills, Place, Standing};
+use crate::answers::Answers;
+use crate::case::{Case, cell_place};
+use crate::condition::Truth;
 use crate::date::Unit;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{At, Diagnostic};
+use crate::engine::Engine;
 use crate::id::Id;
-use crate::option::Knows;
+use crate::option::{CatalogueItem, Choices, Kind, Knows, Question, TableKind};
+use crate::value::{RowValue, Value, money};
+use crate::values::Held;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -205,4 +211,168 @@ pub struct CatalogueNow {
     pub warning: String,
     /// Whether a row was made from it.
     pub chosen: bool,
+}
+
+/// The questions as they stand with these answers.
+pub(crate) fn interview(engine: &Engine, answers: &Answers) -> Interview {
+    let typed = crate::given::typed(engine.edition(), &engine.words, answers);
+    let case = Case::new(engine, answers, &typed.value);
+    let mut diagnostics = typed.diagnostics;
+    diagnostics.extend(case.diagnostics());
+    let standing = case.standing(&diagnostics);
+    let mut asking = Asking { case: &case, diagnostics };
+    let steps: Vec<StepNow> = engine
+        .edition()
+        .steps
+        .iter()
+        .map(|step| StepNow {
+            id: step.id.clone(),
+            title: step.title.clone(),
+            intro: step.intro.clone(),
+            questions: step.options.iter().filter_map(|question| asking.question(question)).collect(),
+        })
+        .filter(|step| !step.questions.is_empty())
+        .collect();
+    let questions = || steps.iter().flat_map(|step| &step.questions);
+    Interview {
+        asked: questions()
+            .filter(|question| !question.fold && !matches!(question.control, Control::Table { .. }))
+            .count(),
+        open: case.open_points().len(),
+        diagnostics: asking.diagnostics,
+        standing,
+        steps,
+    }
+}
+
+/// Hands each diagnostic to the first question that it belongs to.
+struct Asking<'c, 'a> {
+    case: &'c Case<'a>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Asking<'_, '_> {
+    fn question(&mut self, question: &Question) -> Option<QuestionNow> {
+        let held = self.case.values.of(&question.id);
+        let place = Place::option(&question.id);
+        (held.asked != Truth::No && question.fills == Fills::Buyer).then(|| self.now(question, &held, place))
+    }
+
+    fn now(&mut self, question: &Question, held: &Held, place: Place) -> QuestionNow {
+        let control = self.control(question);
+        QuestionNow {
+            title: question.title.clone(),
+            label: question.label.clone(),
+            help: question.help.clone(),
+            example: question.example.clone(),
+            knows: question.knows,
+            fills: question.fills,
+            required: question.required,
+            fold: question.fold,
+            control,
+            answer: self.answer(question, held),
+            diagnostics: self.take(&place),
+            place,
+        }
+    }
+
+    fn answer(&self, question: &Question, held: &Held) -> AnswerNow {
+        let value = held.value.as_ref();
+        AnswerNow {
+            value: value.map_or(serde_json::Value::Null, Value::to_json),
+            text: value.map_or_else(String::new, |value| self.case.printed(question, value)),
+            origin: held.origin,
+            unknown: held.unknown,
+        }
+    }
+
+    fn take(&mut self, place: &Place) -> Vec<Diagnostic> {
+        let here =
+            |diagnostic: &Diagnostic| matches!(&diagnostic.at, At::Question { place: at } if at == place);
+        let (taken, left) = std::mem::take(&mut self.diagnostics).into_iter().partition(here);
+        self.diagnostics = left;
+        taken
+    }
+
+    fn control(&mut self, question: &Question) -> Control {
+        match &question.kind {
+            Kind::Choice { choices } => Control::Choice { choices: self.choices(choices) },
+            Kind::Choices { choices } => Control::Choices { choices: self.choices(choices) },
+            Kind::YesNo => Control::YesNo,
+            Kind::Text { max } => Control::Text { max: *max },
+            Kind::LongText { max } => Control::LongText { max: *max },
+            Kind::Integer { min, max, unit } => {
+                Control::Integer { min: *min, max: *max, unit: unit[1].clone() }
+            }
+            Kind::Money { min, max } => Control::Money { min: money(*min), max: money(*max) },
+            Kind::Date => Control::Date,
+            Kind::Duration { units, .. } => Control::Duration { units: units.clone() },
+            Kind::Moment { events } => Control::Moment { events: self.events(events) },
+            Kind::Table(kind) => self.table(question, kind),
+        }
+    }
+
+    fn choices(&self, choices: &Choices) -> Vec<ChoiceNow> {
+        let choices = self.case.edition().choices(choices).iter();
+        choices
+            .map(|choice| ChoiceNow {
+                id: choice.id.clone(),
+                title: choice.title.clone(),
+                help: choice.help.clone(),
+            })
+            .collect()
+    }
+
+    fn events(&self, events: &[Id]) -> Vec<ChoiceNow> {
+        let known = self.case.edition().events.iter().filter(|event| events.contains(&event.id));
+        known
+            .map(|event| ChoiceNow { id: event.id.clone(), title: event.title.clone(), help: String::new() })
+            .collect()
+    }
+
+    fn table(&mut self, question: &Question, kind: &TableKind) -> Control {
+        let values = self.case.values.rows(&question.id);
+        let rows = values.iter().map(|row| self.row(question, kind, row)).collect();
+        let column = |column: &Question| ChoiceNow {
+            id: column.id.clone(),
+            title: column.label.clone(),
+            help: column.help.clone(),
+        };
+        let chosen = |item: &CatalogueItem| values.iter().any(|row| row.from.as_ref() == Some(&item.id));
+        Control::Table {
+            columns: kind.columns.iter().map(column).collect(),
+            folded: kind.columns.iter().filter(|column| column.fold).map(|c| c.id.clone()).collect(),
+            rows,
+            catalogue: kind
+                .catalogue
+                .iter()
+                .map(|item| CatalogueNow {
+                    id: item.id.clone(),
+                    group: item.group.clone(),
+                    title: item.title.clone(),
+                    warning: item.warning.clone(),
+                    chosen: chosen(item),
+                })
+                .collect(),
+            max_rows: kind.max_rows,
+        }
+    }
+
+    fn row(&mut self, question: &Question, kind: &TableKind, row: &RowValue) -> RowNow {
+        let item = row.from.as_ref().and_then(|from| kind.catalogue_item(from));
+        let mut cells = Vec::new();
+        for column in &kind.columns {
+            let held = self.case.values.cell(&question.id, row, &column.id);
+            if held.asked != Truth::No {
+                cells.push(self.now(column, &held, cell_place(&question.id, row, &column.id)));
+            }
+        }
+        RowNow {
+            id: row.id.clone(),
+            from: row.from.clone(),
+            title: self.case.row_titles(question, std::slice::from_ref(row)),
+            warning: item.map_or_else(String::new, |item| item.warning.clone()),
+            cells,
+        }
+    }
 }
