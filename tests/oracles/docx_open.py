@@ -1,6 +1,7 @@
 """Opens every Word file with python-docx and looks at what a program would read from it.
 
-A title, headings, a style for every paragraph, and the properties that search engines and screen readers use.
+A title, headings, a style for every paragraph, and the properties that search engines and screen readers
+use.
 Usage: python docx_open.py FOLDER
 """
 
@@ -57,8 +58,14 @@ def bad_findings():
         return findings(file)
 
 
+def self_test():
+    """What this checker should have found in the bad file and did not."""
+    found = " ".join(bad_findings())
+    return [f"not found in the bad file: {fault}" for fault in ("style Title", "style Heading 1", "language") if fault not in found]
+
+
 def main(folder):
-    faults = {"self-test": [] if len(bad_findings()) >= 4 else ["known faults were not found: this checker is blind"]}
+    faults = {"self-test": self_test()}
     files = sorted(folder.rglob("*.docx"))
     if not files:
         sys.exit(f"no .docx file in {folder}")
