@@ -31,8 +31,7 @@ impl Id {
         text.len() <= 60
             && text.starts_with(|c: char| c.is_ascii_lowercase())
             && text.split('-').all(|word| {
-                !word.is_empty()
-                    && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+                !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
             })
     }
 }

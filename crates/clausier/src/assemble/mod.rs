@@ -1,0 +1,187 @@
+//! From answers to the resolved documents of a purchase.
+//!
+//! `plan` decides which provisions stand where and gives numbers, `text` fills their sentences, the other
+//! modules make what is generated: definitions, colophon, lists, response form and file note.
+
+mod cover;
+mod generated;
+mod note;
+mod plan;
+mod response;
+mod table;
+mod text;
+
+use crate::annex::{
+    Block, DOSSIER_SCHEMA, Document, DocumentKind, Dossier, EditionName, Inline, Locked, Place, Section,
+    Standing,
+};
+use crate::answers::{Answers, Copy};
+use crate::canonical;
+use crate::case::Case;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::engine::Engine;
+use crate::id::Id;
+use crate::leaf::Scope;
+use plan::Plan;
+use std::collections::BTreeSet;
+use text::Writer;
+
+/// All that the makers of one dossier share.
+pub(crate) struct Work<'w, 'a> {
+    pub case: &'w Case<'a>,
+    pub plan: Plan<'a>,
+    pub scope: Scope,
+    pub standing: Standing,
+}
+
+/// The documents for some answers, and everything that was found.
+pub fn assemble(engine: &Engine, answers: &Answers, copy: Copy) -> Checked<Dossier> {
+    let typed = crate::given::typed(engine.edition(), &engine.words, answers);
+    let case = Case::new(engine, answers, &typed.value);
+    let mut diagnostics = typed.diagnostics;
+    diagnostics.extend(case.diagnostics());
+    let work = Work {
+        plan: Plan::new(&case),
+        scope: case.scope(),
+        standing: case.standing(&diagnostics),
+        case: &case,
+    };
+    let (documents, lock, faults) = work.documents();
+    diagnostics.extend(faults);
+    let dossier = work.dossier(documents, lock, copy);
+    Checked::new(dossier, diagnostics)
+}
+
+impl Work<'_, '_> {
+    fn documents(&self) -> (Vec<Document>, Vec<Locked>, Vec<Diagnostic>) {
+        let annex = Writer::new(self, DocumentKind::Annex);
+        let annex_sections = annex.sections();
+        let inserts = Writer::new(self, DocumentKind::Inserts);
+        let insert_sections = inserts.sections();
+        let wanted = self.case.kind().map_or(&[][..], |kind| &kind.documents);
+        let documents = DocumentKind::ALL
+            .into_iter()
+            .filter(|kind| wanted.contains(kind))
+            .map(|kind| match kind {
+                DocumentKind::Annex => self.document(kind, annex_sections.clone()),
+                DocumentKind::Inserts => self.document(kind, insert_sections.clone()),
+                DocumentKind::Response => self.document(kind, response::sections(self)),
+                DocumentKind::Note => self.document(kind, note::sections(self)),
+            })
+            .collect();
+        let lock = self.lock(&annex.terms());
+        let faults = annex.into_diagnostics().into_iter().chain(inserts.into_diagnostics()).collect();
+        (documents, lock, faults)
+    }
+
+    fn lock(&self, terms: &BTreeSet<Id>) -> Vec<Locked> {
+        let edition = self.case.edition();
+        let clauses = self.plan.clauses().map(|clause| Locked {
+            kind: "clause".to_owned(),
+            id: clause.id.clone(),
+            version: clause.version,
+            digest: clause.digest.clone(),
+        });
+        let terms = terms.iter().filter_map(|id| edition.terms.get(id)).map(|term| Locked {
+            kind: "term".to_owned(),
+            id: term.id.clone(),
+            version: term.version,
+            digest: term.digest.clone(),
+        });
+        let mut lock: Vec<Locked> = clauses.chain(terms).collect();
+        lock.sort_by(|one, two| (&one.kind, &one.id).cmp(&(&two.kind, &two.id)));
+        lock
+    }
+
+    fn dossier(&self, mut documents: Vec<Document>, lock: Vec<Locked>, copy: Copy) -> Dossier {
+        let edition = self.case.edition();
+        let digest = canonical::digest(&documents);
+        let short = digest.get(..12).unwrap_or(&digest);
+        let generator = self.case.phrase("generator", &[("version", env!("CARGO_PKG_VERSION"))]);
+        for document in &mut documents {
+            document.frame.footer =
+                self.case.phrase("footer", &[("edition", &edition.title), ("digest", short)]);
+            document.frame.generator.clone_from(&generator);
+        }
+        Dossier {
+            schema: DOSSIER_SCHEMA,
+            edition: EditionName {
+                id: edition.id.clone(),
+                title: edition.title.clone(),
+                digest: edition.digest.clone(),
+            },
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            language: edition.language.clone(),
+            kind: self.case.kind().map_or_else(|| Id::from(""), |kind| kind.id.clone()),
+            standing: self.standing,
+            digest,
+            lock,
+            carried: self.carried(&documents, copy),
+            documents,
+            open_points: self.case.open_points(),
+        }
+    }
+
+    /// The answers that the files carry.
+    fn carried(&self, documents: &[Document], copy: Copy) -> serde_json::Value {
+        let mut carried = self.case.answers.clone();
+        if copy == Copy::Publication {
+            let published = documents.iter().filter(|document| document.kind != DocumentKind::Note);
+            let printed: BTreeSet<Id> =
+                published.flat_map(printed_places).map(|place| place.option).collect();
+            let kind = Id::from(crate::values::KIND_OPTION);
+            carried
+                .answers
+                .retain(|id, _| (printed.contains(id) || *id == kind) && !carried.internal.contains(id));
+            carried.reasons.clear();
+            carried.internal.clear();
+        }
+        serde_json::to_value(carried).unwrap_or_default()
+    }
+}
+
+fn printed_places(document: &Document) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut see = |inline: &Inline| {
+        if let Inline::Value { place, .. } = inline {
+            places.push(place.clone());
+        }
+    };
+    document.facts.iter().flat_map(|fact| &fact.value).for_each(&mut see);
+    visit_sections(&document.sections, &mut see);
+    places
+}
+
+fn visit_sections(sections: &[Section], see: &mut dyn FnMut(&Inline)) {
+    for section in sections {
+        visit_blocks(&section.blocks, see);
+        visit_sections(&section.sections, see);
+    }
+}
+
+fn visit_blocks(blocks: &[Block], see: &mut dyn FnMut(&Inline)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { content, .. } => visit_inlines(content, see),
+            Block::Members { members } => {
+                members.iter().for_each(|member| visit_blocks(&member.blocks, see));
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| visit_blocks(&item.blocks, see)),
+            Block::Table(table) => table
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .for_each(|cell| visit_inlines(&cell.content, see)),
+            Block::Facts { facts } => facts.iter().for_each(|fact| visit_inlines(&fact.value, see)),
+        }
+    }
+}
+
+fn visit_inlines(content: &[Inline], see: &mut dyn FnMut(&Inline)) {
+    for inline in content {
+        match inline {
+            Inline::Strong { content } | Inline::Emphasis { content } => visit_inlines(content, see),
+            other => see(other),
+        }
+    }
+}

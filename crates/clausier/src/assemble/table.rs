@@ -1,0 +1,54 @@
+//! Tables of rows of a table option.
+
+use super::text::{Writer, body, cell_content};
+use crate::annex::{Block, Cell, Column, Inline, Row, Table};
+use crate::condition::Truth;
+use crate::id::Id;
+use crate::leaf::capital;
+use crate::option::{Kind, Question};
+use crate::value::RowValue;
+
+/// Which table is wanted.
+pub(crate) struct Wanted<'t> {
+    pub table: &'t Id,
+    pub columns: &'t [Id],
+    pub rows: &'t [(RowValue, Truth)],
+    pub writing_suffix: &'t str,
+}
+
+/// The table as a block; a sentence when it has no rows.
+pub(crate) fn block(writer: &Writer, number: u32, wanted: Wanted) -> Block {
+    let case = writer.work.case;
+    let kind = case.values.table(wanted.table);
+    let (Some(kind), false) = (kind, wanted.rows.is_empty()) else {
+        return body(vec![Inline::text(case.plain("table-none"))]);
+    };
+    let columns: Vec<&Question> = wanted.columns.iter().filter_map(|id| kind.column(id)).collect();
+    let title = case.edition().question(wanted.table).map_or("", |question| question.label.as_str());
+    let key = format!("table-{number}{}", wanted.writing_suffix);
+    let rows = wanted.rows.iter().map(|(row, _)| Row {
+        key: format!("{key}-{}", row.id),
+        cells: columns
+            .iter()
+            .map(|column| Cell { content: cell_content(writer.work, wanted.table, row, &column.id) })
+            .collect(),
+    });
+    let words = [("number", number.to_string()), ("title", capital(title))];
+    let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, word.as_str())).collect();
+    Block::Table(Table {
+        caption: case.phrase("table-caption", &words),
+        rows: rows.collect(),
+        columns: columns.iter().map(|column| head(column)).collect(),
+        key,
+    })
+}
+
+fn head(column: &Question) -> Column {
+    let weight = match &column.kind {
+        Kind::LongText { .. } => 5,
+        Kind::Text { .. } | Kind::Choices { .. } => 4,
+        Kind::Choice { .. } | Kind::Moment { .. } => 3,
+        _ => 2,
+    };
+    Column { heading: capital(&column.label), weight }
+}

@@ -1,0 +1,269 @@
+//! One purchase: an engine with some answers and all that follows from them. Interview and assembly both
+//! start here.
+
+use crate::annex::{Fills, Inline, OpenPoint, Place, Reason, Standing};
+use crate::answers::Answers;
+use crate::code::Code;
+use crate::condition::{Condition, Truth};
+use crate::diagnostic::{At, Diagnostic, Severity};
+use crate::edition::{Clause, Edition, Effect, PurchaseKind};
+use crate::engine::Engine;
+use crate::id::Id;
+use crate::leaf::{Scope, Surroundings};
+use crate::markup::Leaf;
+use crate::option::{Kind, Question};
+use crate::rules::Finding;
+use crate::value::{Given, RowValue, Value};
+use crate::values::{Held, Values};
+use std::collections::BTreeMap;
+
+/// One purchase.
+pub struct Case<'a> {
+    /// The engine.
+    pub engine: &'a Engine,
+    /// The answers as they stand in the file.
+    pub answers: &'a Answers,
+    /// The values that follow from them.
+    pub values: Values<'a>,
+    /// What the rules say.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Case<'a> {
+    /// A purchase with answers that were typed before.
+    pub fn new(engine: &'a Engine, answers: &'a Answers, given: &'a BTreeMap<Id, Given>) -> Self {
+        let edition = engine.edition();
+        let preset = answers.preset.as_ref().and_then(|id| edition.preset(id));
+        let values = Values::new(edition, given, preset.map(|preset| &preset.answers));
+        let mut case = Self { engine, answers, values, findings: Vec::new() };
+        case.findings = crate::rules::findings(&case);
+        case
+    }
+
+    /// The edition.
+    pub fn edition(&self) -> &'a Edition {
+        self.engine.edition()
+    }
+
+    /// A phrase with its words.
+    pub fn phrase(&self, name: &str, words: &[(&str, &str)]) -> String {
+        self.engine.words.phrase(name, words)
+    }
+
+    /// A phrase without words to fill in.
+    pub fn plain(&self, name: &str) -> String {
+        self.engine.words.plain(name)
+    }
+
+    /// A value as printed in a sentence.
+    pub fn printed(&self, question: &Question, value: &Value) -> String {
+        self.engine.words.value(self.edition(), question, value)
+    }
+
+    /// The answer to a question as printed; empty while there is none.
+    pub fn printed_option(&self, id: &Id) -> String {
+        let question = self.edition().question(id);
+        let value = self.values.of(id).value;
+        question.zip(value).map_or_else(String::new, |(question, value)| self.printed(question, &value))
+    }
+
+    /// The content of a field: the value, or the gap that stands for it.
+    pub fn content(&self, question: &Question, held: &Held, place: Place) -> Vec<Inline> {
+        let inline = match &held.value {
+            Some(value) => Inline::Value { place, text: self.printed(question, value) },
+            None => self.blank(question, place),
+        };
+        vec![inline]
+    }
+
+    /// The gap for a question.
+    pub fn blank(&self, question: &Question, place: Place) -> Inline {
+        let phrase = match question.fills {
+            Fills::Buyer => "blank-buyer",
+            Fills::Tenderer => "blank-tenderer",
+            Fills::Contractor => "blank-contractor",
+        };
+        let text = self.phrase(phrase, &[("label", &question.label)]);
+        Inline::Blank { place, fills: question.fills, text }
+    }
+
+    /// A scope with every option and every word of the kind of purchase.
+    pub fn scope(&self) -> Scope {
+        let mut scope = Scope::default();
+        for question in self.edition().questions().filter(|question| !is_table(question)) {
+            let held = self.values.of(&question.id);
+            scope.field(question.id.as_str(), self.content(question, &held, Place::option(&question.id)));
+        }
+        let words = self.values.kind().map(|kind| &kind.words).into_iter().flatten();
+        for (name, content) in words.map(|(name, leaf)| (name, self.fill(leaf, &scope))).collect::<Vec<_>>() {
+            scope.field(name.as_str(), content);
+        }
+        scope
+    }
+
+    /// A scope with the columns of one row on top of another.
+    pub fn row_scope(&self, scope: &Scope, table: &Id, row: &RowValue) -> Scope {
+        let mut scope = scope.clone();
+        for column in self.values.table(table).map_or(&[][..], |kind| &kind.columns) {
+            let held = self.values.cell(table, row, &column.id);
+            let place = cell_place(table, row, &column.id);
+            scope.field(column.id.as_str(), self.content(column, &held, place));
+        }
+        scope
+    }
+
+    /// A leaf that refers to no provision: a word, a heading, the message of a rule.
+    pub fn fill(&self, leaf: &Leaf, scope: &Scope) -> Vec<Inline> {
+        self.engine
+            .leaves
+            .fill(leaf, scope, &Citations { edition: self.edition() })
+            .unwrap_or_else(|| vec![Inline::text(leaf.0.clone())])
+    }
+
+    /// A word of the kind of purchase.
+    pub fn word(&self, scope: &Scope, name: &str) -> Vec<Inline> {
+        let leaf = self.values.kind().and_then(|kind| kind.words.get(name));
+        leaf.map_or_else(Vec::new, |leaf| self.fill(leaf, scope))
+    }
+
+    /// The first open question that a condition waits for.
+    pub fn waits_for(&self, condition: &Condition) -> Option<&'a Question> {
+        let options = condition.options();
+        let questions = options.iter().filter_map(|id| self.edition().question(id));
+        let open: Vec<&Question> = questions
+            .filter(|question| {
+                let held = self.values.of(&question.id);
+                held.asked == Truth::Unknown || held.value.is_none() || is_table(question)
+            })
+            .collect();
+        open.first().copied()
+    }
+
+    /// Why a clause is in.
+    pub fn reasons(&self, clause: &Clause) -> Vec<Reason> {
+        let mut reasons = self.brought(&clause.id);
+        match &clause.include {
+            None => reasons.push(Reason::Always),
+            Some(include) if reasons.is_empty() || include.judge(&self.values) != Truth::No => {
+                reasons.extend(include.options().iter().filter_map(|option| self.because(option)));
+                reasons.extend(include.clauses().into_iter().map(|clause| Reason::Clause { clause }));
+            }
+            Some(_) => {}
+        }
+        reasons
+    }
+
+    fn brought(&self, clause: &Id) -> Vec<Reason> {
+        let rules = self.edition().rules.iter().filter(|rule| {
+            matches!(&rule.effect, Effect::Bring(ids) if ids.contains(clause))
+                && rule.when.judge(&self.values) == Truth::Yes
+        });
+        rules
+            .map(|rule| {
+                let text = crate::render::plain::words(&self.fill(&rule.message, &self.scope()));
+                Reason::Rule { rule: rule.id.clone(), text }
+            })
+            .collect()
+    }
+
+    fn because(&self, option: &Id) -> Option<Reason> {
+        let question = self.edition().question(option)?;
+        let held = self.values.of(option);
+        let answer = match &held.value {
+            Some(Value::Table(rows)) => self.row_titles(question, rows),
+            Some(value) if held.asked != Truth::No => self.printed(question, value),
+            _ => return None,
+        };
+        Some(Reason::Answer { place: Place::option(option), label: question.label.clone(), answer })
+    }
+
+    /// The names of the rows of a table, as a list.
+    pub fn row_titles(&self, question: &Question, rows: &[RowValue]) -> String {
+        let Kind::Table(kind) = &question.kind else { return String::new() };
+        let title = |row: &RowValue| {
+            let column = kind.column(&kind.row_title)?;
+            let value = self.values.cell(&question.id, row, &kind.row_title).value?;
+            Some(self.printed(column, &value))
+        };
+        self.engine.words.list(&rows.iter().filter_map(title).collect::<Vec<_>>())
+    }
+
+    /// Every finding about the answers: rules, gaps, choices not yet made.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let rules = self.findings.iter().map(|finding| finding.diagnostic(self));
+        rules.chain(crate::open::diagnostics(self)).collect()
+    }
+
+    /// What keeps the dossier from being final, as printed.
+    pub fn open_points(&self) -> Vec<OpenPoint> {
+        let gaps =
+            crate::open::diagnostics(self).into_iter().map(|diagnostic| (diagnostic.at, diagnostic.message));
+        let departures = self.findings.iter().filter(|finding| finding.lacks_reason()).map(|finding| {
+            let text = self.phrase("open-departs", &[("message", &finding.message)]);
+            (finding.at.clone(), text)
+        });
+        gaps.chain(departures)
+            .filter_map(|(at, text)| match at {
+                At::Question { place } => Some(OpenPoint { place, text }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// How far the answers are from use.
+    pub fn standing(&self, diagnostics: &[Diagnostic]) -> Standing {
+        if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+            return Standing::Blocked;
+        }
+        let open = |code| matches!(code, Code::Unanswered | Code::Undecided | Code::Departs);
+        if diagnostics.iter().any(|diagnostic| open(diagnostic.code)) {
+            return Standing::Open;
+        }
+        if self.all_reviewed() { Standing::Final } else { Standing::Unreviewed }
+    }
+
+    /// Whether the edition is frozen and every clause that is in carries a signature.
+    pub fn all_reviewed(&self) -> bool {
+        let mut clauses = self.edition().clauses.values();
+        self.edition().frozen
+            && clauses.all(|clause| clause.reviewed || self.values.includes(&clause.id) == Truth::No)
+    }
+
+    /// The kind of purchase, if the edition has any.
+    pub fn kind(&self) -> Option<&'a PurchaseKind> {
+        self.values.kind()
+    }
+}
+
+/// Citations in texts that refer to no provision.
+struct Citations<'a> {
+    edition: &'a Edition,
+}
+
+impl Surroundings for Citations<'_> {
+    fn clause(&self, clause: &str) -> Vec<Inline> {
+        self.edition.clauses.get(clause).map(|clause| Inline::text(&clause.title)).into_iter().collect()
+    }
+
+    fn citation(&self, reference: &str) -> String {
+        self.edition.references.get(reference).map_or_else(String::new, |found| found.citation.clone())
+    }
+
+    fn otherwise(&self) -> String {
+        String::new()
+    }
+
+    fn end(&self) -> String {
+        String::new()
+    }
+}
+
+/// Whether a question is a table.
+pub fn is_table(question: &Question) -> bool {
+    matches!(question.kind, Kind::Table(_))
+}
+
+/// The place of a cell.
+pub fn cell_place(table: &Id, row: &RowValue, column: &Id) -> Place {
+    Place { option: table.clone(), row: Some(row.id.clone()), column: Some(column.clone()) }
+}

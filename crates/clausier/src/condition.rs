@@ -1,0 +1,249 @@
+//! When something holds: a closed list of tests on answers, in three-valued logic.
+//!
+//! Reading a condition from the library is left to `library`, finding values to [`Facts`].
+
+use crate::id::Id;
+use crate::value::Value;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+/// Yes, no, or not yet known (Kleene's strong logic).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Truth {
+    /// It does not hold, whatever is answered later.
+    No,
+    /// Too little is answered.
+    Unknown,
+    /// It holds, whatever is answered later.
+    Yes,
+}
+
+impl Truth {
+    /// The reverse; unknown stays unknown.
+    #[must_use]
+    pub fn negate(self) -> Self {
+        match self {
+            Self::No => Self::Yes,
+            Self::Unknown => Self::Unknown,
+            Self::Yes => Self::No,
+        }
+    }
+
+    /// No if any is no; yes if all are yes.
+    pub fn all(truths: impl IntoIterator<Item = Self>) -> Self {
+        let mut result = Self::Yes;
+        for truth in truths {
+            match truth {
+                Self::No => return Self::No,
+                Self::Unknown => result = Self::Unknown,
+                Self::Yes => {}
+            }
+        }
+        result
+    }
+
+    /// Yes if any is yes; no if all are no.
+    pub fn any(truths: impl IntoIterator<Item = Self>) -> Self {
+        Self::all(truths.into_iter().map(Self::negate)).negate()
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(holds: bool) -> Self {
+        if holds { Self::Yes } else { Self::No }
+    }
+}
+
+/// A test on answers. Conditions are data; there are no expressions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Condition {
+    /// A test on one value.
+    Value {
+        /// Whose value.
+        of: Subject,
+        /// The test.
+        test: Test,
+    },
+    /// The clause is included.
+    Clause(Id),
+    /// Some row holds; with no condition, there is a row.
+    AnyRow {
+        /// The table option.
+        table: Id,
+        /// The condition on the row.
+        condition: Option<Box<Condition>>,
+    },
+    /// Every row holds (also when there is none).
+    EveryRow {
+        /// The table option.
+        table: Id,
+        /// The condition on the row.
+        condition: Box<Condition>,
+    },
+    /// All hold.
+    All(Vec<Condition>),
+    /// One or more hold.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+}
+
+/// Whose value is tested.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// The value of an option.
+    Option(Id),
+    /// The value of a column, in the row at hand.
+    Column(Id),
+    /// A property of the vocabulary item that is the value of an option.
+    OptionProperty(Id, Id),
+    /// A property of the vocabulary item that is the value of a column.
+    ColumnProperty(Id, Id),
+}
+
+/// A test on one value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Test {
+    /// Equal to it.
+    Is(Value),
+    /// Equal to one of them.
+    OneOf(Vec<Value>),
+    /// A choice of several that holds this one.
+    Has(Id),
+    /// Not less.
+    AtLeast(Value),
+    /// Not more.
+    AtMost(Value),
+    /// More.
+    MoreThan(Value),
+    /// Less.
+    LessThan(Value),
+    /// Has an answer (or has none). Never unknown, so a later answer can turn it round: for questions
+    /// that may stay empty.
+    Answered(bool),
+}
+
+/// What is known of a subject.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// Its value. A property of several chosen items has several: a test holds if it holds for any.
+    Values(Vec<Value>),
+    /// A value, but it is not yet certain that the question is asked at all.
+    Doubtful(Vec<Value>),
+    /// Not answered yet.
+    Open,
+    /// The question is not asked, so no test on it holds.
+    Void,
+}
+
+/// Where a condition finds its values.
+pub trait Facts {
+    /// What is known of a subject.
+    fn find(&self, subject: &Subject) -> Found;
+    /// Whether a clause is included.
+    fn clause(&self, clause: &Id) -> Truth;
+    /// The truth of `condition` for each row of a table option; `None` while the table is unanswered.
+    fn rows(&self, table: &Id, condition: Option<&Condition>) -> Option<Vec<Truth>>;
+}
+
+impl Condition {
+    /// Whether it holds.
+    pub fn judge(&self, facts: &dyn Facts) -> Truth {
+        match self {
+            Self::Value { of, test } => test.judge(&facts.find(of)),
+            Self::Clause(clause) => facts.clause(clause),
+            Self::AnyRow { table, condition } => {
+                facts.rows(table, condition.as_deref()).map_or(Truth::Unknown, Truth::any)
+            }
+            Self::EveryRow { table, condition } => {
+                facts.rows(table, Some(condition)).map_or(Truth::Unknown, Truth::all)
+            }
+            Self::All(conditions) => Truth::all(conditions.iter().map(|c| c.judge(facts))),
+            Self::Any(conditions) => Truth::any(conditions.iter().map(|c| c.judge(facts))),
+            Self::Not(condition) => condition.judge(facts).negate(),
+        }
+    }
+
+    /// The options that it looks at, tables included.
+    pub fn options(&self) -> BTreeSet<Id> {
+        let mut options = BTreeSet::new();
+        self.visit(&mut |condition| match condition {
+            Self::Value { of: Subject::Option(id) | Subject::OptionProperty(id, _), .. } => {
+                options.insert(id.clone());
+            }
+            Self::AnyRow { table, .. } | Self::EveryRow { table, .. } => {
+                options.insert(table.clone());
+            }
+            _ => {}
+        });
+        options
+    }
+
+    /// The clauses that it looks at.
+    pub fn clauses(&self) -> BTreeSet<Id> {
+        let mut clauses = BTreeSet::new();
+        self.visit(&mut |condition| {
+            if let Self::Clause(id) = condition {
+                clauses.insert(id.clone());
+            }
+        });
+        clauses
+    }
+
+    /// Whether it looks at the row at hand, so that it has no meaning outside a table.
+    pub fn is_about_row(&self) -> bool {
+        match self {
+            Self::Value { of, .. } => matches!(of, Subject::Column(_) | Subject::ColumnProperty(..)),
+            Self::Clause(_) | Self::AnyRow { .. } | Self::EveryRow { .. } => false,
+            Self::All(conditions) | Self::Any(conditions) => conditions.iter().any(Self::is_about_row),
+            Self::Not(condition) => condition.is_about_row(),
+        }
+    }
+
+    fn visit(&self, see: &mut dyn FnMut(&Self)) {
+        see(self);
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => conditions.iter().for_each(|c| c.visit(see)),
+            Self::Not(condition) | Self::EveryRow { condition, .. } => condition.visit(see),
+            Self::AnyRow { condition: Some(condition), .. } => condition.visit(see),
+            Self::Value { .. } | Self::Clause(_) | Self::AnyRow { condition: None, .. } => {}
+        }
+    }
+}
+
+impl Test {
+    fn judge(&self, found: &Found) -> Truth {
+        if let Self::Answered(expected) = self {
+            return Truth::from(matches!(found, Found::Values(_)) == *expected);
+        }
+        match found {
+            Found::Void => Truth::No,
+            Found::Open => Truth::Unknown,
+            Found::Values(values) => Truth::from(values.iter().any(|value| self.holds(value))),
+            Found::Doubtful(values) if values.iter().any(|value| self.holds(value)) => Truth::Unknown,
+            Found::Doubtful(_) => Truth::No,
+        }
+    }
+
+    fn holds(&self, value: &Value) -> bool {
+        let compares = |other: &Value, wanted: &[Ordering]| match (value.amount(), other.amount()) {
+            (Some(one), Some(two)) => wanted.contains(&one.cmp(&two)),
+            _ => false,
+        };
+        match self {
+            Self::Is(other) => value == other,
+            Self::OneOf(others) => others.contains(value),
+            Self::Has(id) => matches!(value, Value::Choices(ids) if ids.contains(id)),
+            Self::AtLeast(other) => compares(other, &[Ordering::Equal, Ordering::Greater]),
+            Self::AtMost(other) => compares(other, &[Ordering::Equal, Ordering::Less]),
+            Self::MoreThan(other) => compares(other, &[Ordering::Greater]),
+            Self::LessThan(other) => compares(other, &[Ordering::Less]),
+            Self::Answered(expected) => *expected,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! An edition made ready: words and sentences compiled once, for any number of answers.
+
+use crate::annex::Dossier;
+use crate::answers::{Answers, Copy};
+use crate::code::Code;
+use crate::diagnostic::{At, Checked, Diagnostic};
+use crate::edition::Edition;
+use crate::interview::Interview;
+use crate::leaf::Leaves;
+use crate::markup::{Block, Leaf};
+use crate::words::Words;
+
+/// An edition made ready for interviews and assemblies.
+pub struct Engine {
+    edition: Edition,
+    pub(crate) words: Words,
+    pub(crate) leaves: Leaves,
+}
+
+impl Engine {
+    /// Makes an edition ready.
+    ///
+    /// # Errors
+    /// A diagnostic for each sentence or phrase that cannot be compiled, and for each phrase that is missing.
+    pub fn new(edition: Edition) -> Result<Self, Vec<Diagnostic>> {
+        let (words, broken_phrases) = Words::new(&edition.phrases);
+        let (leaves, broken_leaves) = Leaves::new(leaves_of(&edition));
+        let missing = crate::phrases::REQUIRED.iter().filter(|name| !edition.phrases.contains_key(**name));
+        let diagnostics: Vec<Diagnostic> = missing
+            .map(|name| fault(Code::MissingPhrase, format!("the edition has no phrase '{name}'")))
+            .chain(broken_phrases.iter().map(|name| fault(Code::BrokenPhrase, format!("phrase '{name}'"))))
+            .chain(
+                broken_leaves.iter().map(|leaf| fault(Code::BrokenPhrase, format!("sentence '{}'", leaf.0))),
+            )
+            .collect();
+        if diagnostics.is_empty() { Ok(Self { edition, words, leaves }) } else { Err(diagnostics) }
+    }
+
+    /// The edition.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// The questions as they stand with these answers.
+    pub fn interview(&self, answers: &Answers) -> Interview {
+        crate::interview::interview(self, answers)
+    }
+
+    /// The documents for these answers.
+    pub fn assemble(&self, answers: &Answers, copy: Copy) -> Checked<Dossier> {
+        crate::assemble::assemble(self, answers, copy)
+    }
+}
+
+fn fault(code: Code, message: String) -> Diagnostic {
+    Diagnostic::new(code, At::Whole, message, "mend the library and make the bundle again")
+}
+
+fn leaves_of(edition: &Edition) -> Vec<&Leaf> {
+    let mut leaves = Vec::new();
+    for clause in edition.clauses.values() {
+        collect(&clause.blocks, &mut leaves);
+    }
+    for rule in &edition.rules {
+        leaves.extend([&rule.message, &rule.way_out]);
+    }
+    for kind in &edition.kinds {
+        leaves.push(&kind.heading);
+        leaves.extend(kind.words.values());
+    }
+    leaves
+}
+
+fn collect<'e>(blocks: &'e [Block], leaves: &mut Vec<&'e Leaf>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(leaf) => leaves.push(leaf),
+            Block::Member { blocks, .. } | Block::Each { blocks, .. } => collect(blocks, leaves),
+            Block::List(items) => items.iter().for_each(|item| collect(item, leaves)),
+            Block::When { then, otherwise, .. } => {
+                collect(then, leaves);
+                collect(otherwise, leaves);
+            }
+            Block::Table { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,378 @@
+//! The questions as they stand now: which, in which order, with which answers and diagnostics.
+//!
+//! A form shows this and decides nothing itself.
+
+use crate::annex::{Fills, Place, Standing};
+use crate::answers::Answers;
+use crate::case::{Case, cell_place};
+use crate::condition::Truth;
+use crate::date::Unit;
+use crate::diagnostic::{At, Diagnostic};
+use crate::engine::Engine;
+use crate::id::Id;
+use crate::option::{CatalogueItem, Choices, Kind, Knows, Question, TableKind};
+use crate::value::{RowValue, Value, money};
+use crate::values::Held;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The questionnaire for some answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Interview {
+    /// The steps that have questions now, in order.
+    pub steps: Vec<StepNow>,
+    /// What was found that belongs to no question that is asked now.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How far the answers are from a usable result.
+    pub standing: Standing,
+    /// Questions asked now that are not folded, rows of tables not counted.
+    pub asked: usize,
+    /// Required questions, asked now, that are still open.
+    pub open: usize,
+}
+
+/// A step with the questions that are asked now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct StepNow {
+    /// Its id.
+    pub id: Id,
+    /// Heading.
+    pub title: String,
+    /// A sentence or two; may be empty.
+    pub intro: String,
+    /// The questions.
+    pub questions: Vec<QuestionNow>,
+}
+
+/// A question, or a cell of a table question, with its present answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct QuestionNow {
+    /// Which.
+    pub place: Place,
+    /// The question.
+    pub title: String,
+    /// Its short name.
+    pub label: String,
+    /// What it means.
+    pub help: String,
+    /// An example; may be empty.
+    pub example: String,
+    /// Who usually knows.
+    pub knows: Knows,
+    /// Who fills it in.
+    pub fills: Fills,
+    /// Whether an empty answer keeps the result from being final.
+    pub required: bool,
+    /// Technical: shown last or folded away.
+    pub fold: bool,
+    /// How it is answered.
+    pub control: Control,
+    /// The answer as it stands.
+    pub answer: AnswerNow,
+    /// What was found here.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The answer as it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AnswerNow {
+    /// The value in force, in the form of answers files; `null` while there is none.
+    pub value: serde_json::Value,
+    /// The value as printed; empty while there is none.
+    pub text: String,
+    /// Where it comes from; `None` while there is none.
+    pub origin: Option<Origin>,
+    /// Whether "weet ik niet" was answered.
+    pub unknown: bool,
+}
+
+/// Where a value comes from, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// Somebody answered.
+    User,
+    /// The preset, or the ready row of a catalogue.
+    Preset,
+    /// A rule set it.
+    Rule,
+    /// The annex-wide answer that a row takes over.
+    Inherited,
+    /// The default of the option.
+    Default,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Control {
+    /// One of some: `"cc0"`.
+    Choice {
+        /// The choices.
+        choices: Vec<ChoiceNow>,
+    },
+    /// Several of some: `["csv", "json"]`.
+    Choices {
+        /// The choices.
+        choices: Vec<ChoiceNow>,
+    },
+    /// `true` or `false`.
+    YesNo,
+    /// One line.
+    Text {
+        /// Most characters.
+        max: usize,
+    },
+    /// Several lines.
+    LongText {
+        /// Most characters.
+        max: usize,
+    },
+    /// A whole number.
+    Integer {
+        /// Least.
+        min: i64,
+        /// Most.
+        max: i64,
+        /// The unit in the plural; may be empty.
+        unit: String,
+    },
+    /// Euro, as `"250.00"`.
+    Money {
+        /// Least, as `"0.00"`.
+        min: String,
+        /// Most.
+        max: String,
+    },
+    /// `"2027-01-31"`.
+    Date,
+    /// `"P30D"`, `"P6M"`, `"P4Y"`.
+    Duration {
+        /// Units that may be used.
+        units: Vec<Unit>,
+    },
+    /// A date, or `{"event": …, "after": "P48M"}`.
+    Moment {
+        /// Events that may be used: id and title.
+        events: Vec<ChoiceNow>,
+    },
+    /// A list of rows: `[{"id": "d1", "from": "parking-occupancy", "name": …}]`.
+    Table {
+        /// Column heads: id and label.
+        columns: Vec<ChoiceNow>,
+        /// Ids of the columns that are folded away.
+        folded: Vec<Id>,
+        /// The rows as they stand.
+        rows: Vec<RowNow>,
+        /// Ready rows.
+        catalogue: Vec<CatalogueNow>,
+        /// Most rows.
+        max_rows: usize,
+    },
+}
+
+/// A choice as shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ChoiceNow {
+    /// Its id.
+    pub id: Id,
+    /// As shown.
+    pub title: String,
+    /// What it means; may be empty.
+    pub help: String,
+}
+
+/// A row as it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RowNow {
+    /// Its id.
+    pub id: Id,
+    /// The ready row that it was made from.
+    pub from: Option<Id>,
+    /// Its name as shown; may be empty.
+    pub title: String,
+    /// What to look out for; may be empty.
+    pub warning: String,
+    /// The cells that are asked now, in the order of the columns.
+    pub cells: Vec<QuestionNow>,
+}
+
+/// A ready row as shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CatalogueNow {
+    /// Its id.
+    pub id: Id,
+    /// The group that it is shown under.
+    pub group: String,
+    /// As shown.
+    pub title: String,
+    /// What to look out for; may be empty.
+    pub warning: String,
+    /// Whether a row was made from it.
+    pub chosen: bool,
+}
+
+/// The questions as they stand with these answers.
+pub(crate) fn interview(engine: &Engine, answers: &Answers) -> Interview {
+    let typed = crate::given::typed(engine.edition(), &engine.words, answers);
+    let case = Case::new(engine, answers, &typed.value);
+    let mut diagnostics = typed.diagnostics;
+    diagnostics.extend(case.diagnostics());
+    let standing = case.standing(&diagnostics);
+    let mut asking = Asking { case: &case, diagnostics };
+    let steps: Vec<StepNow> = engine
+        .edition()
+        .steps
+        .iter()
+        .map(|step| StepNow {
+            id: step.id.clone(),
+            title: step.title.clone(),
+            intro: step.intro.clone(),
+            questions: step.options.iter().filter_map(|question| asking.question(question)).collect(),
+        })
+        .filter(|step| !step.questions.is_empty())
+        .collect();
+    let questions = || steps.iter().flat_map(|step| &step.questions);
+    Interview {
+        asked: questions()
+            .filter(|question| !question.fold && !matches!(question.control, Control::Table { .. }))
+            .count(),
+        open: case.open_points().len(),
+        diagnostics: asking.diagnostics,
+        standing,
+        steps,
+    }
+}
+
+/// Hands each diagnostic to the first question that it belongs to.
+struct Asking<'c, 'a> {
+    case: &'c Case<'a>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Asking<'_, '_> {
+    fn question(&mut self, question: &Question) -> Option<QuestionNow> {
+        let held = self.case.values.of(&question.id);
+        let place = Place::option(&question.id);
+        (held.asked != Truth::No && question.fills == Fills::Buyer).then(|| self.now(question, &held, place))
+    }
+
+    fn now(&mut self, question: &Question, held: &Held, place: Place) -> QuestionNow {
+        let control = self.control(question);
+        QuestionNow {
+            title: question.title.clone(),
+            label: question.label.clone(),
+            help: question.help.clone(),
+            example: question.example.clone(),
+            knows: question.knows,
+            fills: question.fills,
+            required: question.required,
+            fold: question.fold,
+            control,
+            answer: self.answer(question, held),
+            diagnostics: self.take(&place),
+            place,
+        }
+    }
+
+    fn answer(&self, question: &Question, held: &Held) -> AnswerNow {
+        let value = held.value.as_ref();
+        AnswerNow {
+            value: value.map_or(serde_json::Value::Null, Value::to_json),
+            text: value.map_or_else(String::new, |value| self.case.printed(question, value)),
+            origin: held.origin,
+            unknown: held.unknown,
+        }
+    }
+
+    fn take(&mut self, place: &Place) -> Vec<Diagnostic> {
+        let here =
+            |diagnostic: &Diagnostic| matches!(&diagnostic.at, At::Question { place: at } if at == place);
+        let (taken, left) = std::mem::take(&mut self.diagnostics).into_iter().partition(here);
+        self.diagnostics = left;
+        taken
+    }
+
+    fn control(&mut self, question: &Question) -> Control {
+        match &question.kind {
+            Kind::Choice { choices } => Control::Choice { choices: self.choices(choices) },
+            Kind::Choices { choices } => Control::Choices { choices: self.choices(choices) },
+            Kind::YesNo => Control::YesNo,
+            Kind::Text { max } => Control::Text { max: *max },
+            Kind::LongText { max } => Control::LongText { max: *max },
+            Kind::Integer { min, max, unit } => {
+                Control::Integer { min: *min, max: *max, unit: unit[1].clone() }
+            }
+            Kind::Money { min, max } => Control::Money { min: money(*min), max: money(*max) },
+            Kind::Date => Control::Date,
+            Kind::Duration { units, .. } => Control::Duration { units: units.clone() },
+            Kind::Moment { events } => Control::Moment { events: self.events(events) },
+            Kind::Table(kind) => self.table(question, kind),
+        }
+    }
+
+    fn choices(&self, choices: &Choices) -> Vec<ChoiceNow> {
+        let choices = self.case.edition().choices(choices).iter();
+        choices
+            .map(|choice| ChoiceNow {
+                id: choice.id.clone(),
+                title: choice.title.clone(),
+                help: choice.help.clone(),
+            })
+            .collect()
+    }
+
+    fn events(&self, events: &[Id]) -> Vec<ChoiceNow> {
+        let known = self.case.edition().events.iter().filter(|event| events.contains(&event.id));
+        known
+            .map(|event| ChoiceNow { id: event.id.clone(), title: event.title.clone(), help: String::new() })
+            .collect()
+    }
+
+    fn table(&mut self, question: &Question, kind: &TableKind) -> Control {
+        let values = self.case.values.rows(&question.id);
+        let rows = values.iter().map(|row| self.row(question, kind, row)).collect();
+        let column = |column: &Question| ChoiceNow {
+            id: column.id.clone(),
+            title: column.label.clone(),
+            help: column.help.clone(),
+        };
+        let chosen = |item: &CatalogueItem| values.iter().any(|row| row.from.as_ref() == Some(&item.id));
+        Control::Table {
+            columns: kind.columns.iter().map(column).collect(),
+            folded: kind.columns.iter().filter(|column| column.fold).map(|c| c.id.clone()).collect(),
+            rows,
+            catalogue: kind
+                .catalogue
+                .iter()
+                .map(|item| CatalogueNow {
+                    id: item.id.clone(),
+                    group: item.group.clone(),
+                    title: item.title.clone(),
+                    warning: item.warning.clone(),
+                    chosen: chosen(item),
+                })
+                .collect(),
+            max_rows: kind.max_rows,
+        }
+    }
+
+    fn row(&mut self, question: &Question, kind: &TableKind, row: &RowValue) -> RowNow {
+        let item = row.from.as_ref().and_then(|from| kind.catalogue_item(from));
+        let mut cells = Vec::new();
+        for column in &kind.columns {
+            let held = self.case.values.cell(&question.id, row, &column.id);
+            if held.asked != Truth::No {
+                cells.push(self.now(column, &held, cell_place(&question.id, row, &column.id)));
+            }
+        }
+        RowNow {
+            id: row.id.clone(),
+            from: row.from.clone(),
+            title: self.case.row_titles(question, std::slice::from_ref(row)),
+            warning: item.map_or_else(String::new, |item| item.warning.clone()),
+            cells,
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Fills the sentences of clause text: a leaf, a scope of fields and conditions, and out come inlines.
+//!
+//! The template engine sees only tokens: a field is replaced by the number of its content, never by the
+//! content itself, so that what somebody answered cannot become template or mark-up.
+
+use crate::annex::Inline;
+use crate::condition::Truth;
+use crate::markup::{Leaf, mark};
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason,
+    Renderable,
+};
+use serde_json::{Map, Value as Json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The leaves of an edition, compiled once.
+pub struct Leaves {
+    templates: Handlebars<'static>,
+}
+
+/// What a leaf can name.
+#[derive(Clone, Default)]
+pub struct Scope {
+    context: Map<String, Json>,
+    contents: Vec<Vec<Inline>>,
+    undecided: BTreeMap<String, Inline>,
+}
+
+/// What stands for references and for choices not yet made.
+pub trait Surroundings {
+    /// The words for "see that clause".
+    fn clause(&self, clause: &str) -> Vec<Inline>;
+    /// A citation.
+    fn citation(&self, reference: &str) -> String;
+    /// The words between the two sides of a choice not yet made.
+    fn otherwise(&self) -> String;
+    /// The words after them.
+    fn end(&self) -> String;
+}
+
+impl Leaves {
+    /// Compiles leaves; those that cannot be compiled are given back.
+    pub fn new<'l>(leaves: impl IntoIterator<Item = &'l Leaf>) -> (Self, Vec<Leaf>) {
+        let mut templates = Handlebars::new();
+        templates.register_escape_fn(handlebars::no_escape);
+        templates.set_strict_mode(true);
+        templates.register_helper("if", Box::new(Branch { kept_when: Truth::Yes }));
+        templates.register_helper("unless", Box::new(Branch { kept_when: Truth::No }));
+        for helper in ["each", "with", "lookup", "raw", "log"] {
+            templates.unregister_helper(helper);
+        }
+        let distinct: BTreeSet<&Leaf> = leaves.into_iter().collect();
+        let broken = distinct
+            .into_iter()
+            .filter(|leaf| templates.register_template_string(&leaf.0, &leaf.0).is_err())
+            .cloned()
+            .collect();
+        (Self { templates }, broken)
+    }
+
+    /// The inlines of a leaf; `None` if it names something that the scope does not have.
+    pub fn fill(&self, leaf: &Leaf, scope: &Scope, around: &dyn Surroundings) -> Option<Vec<Inline>> {
+        let marked = self.templates.render(&leaf.0, &scope.context).ok()?;
+        Some(Decoder { scope, around, rest: marked.chars() }.until(&[]).0)
+    }
+}
+
+impl Scope {
+    /// Names a field. Its capitalised name gives the content with a capital.
+    pub fn field(&mut self, name: &str, content: Vec<Inline>) {
+        let capitalised = capital(name);
+        if capitalised != name {
+            let raised = self.token(raise(content.clone()));
+            self.context.insert(capitalised, raised);
+        }
+        let token = self.token(content);
+        self.context.insert(name.to_owned(), token);
+    }
+
+    /// Names a condition. `mark` opens both sides where it is not yet known.
+    pub fn condition(&mut self, name: &str, truth: Truth, mark: Inline) {
+        let json = match truth {
+            Truth::Yes => Json::Bool(true),
+            Truth::No => Json::Bool(false),
+            Truth::Unknown => Json::Null,
+        };
+        self.context.insert(condition_key(name), json);
+        self.undecided.insert(name.to_owned(), mark);
+    }
+
+    fn token(&mut self, content: Vec<Inline>) -> Json {
+        self.contents.push(content);
+        Json::String(format!("{}{}{}", mark::TOKEN, self.contents.len() - 1, mark::END))
+    }
+}
+
+/// Conditions have a namespace apart from fields.
+fn condition_key(name: &str) -> String {
+    format!("?{name}")
+}
+
+/// The text with its first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+fn raise(mut content: Vec<Inline>) -> Vec<Inline> {
+    if let Some(Inline::Text { text }) = content.first_mut() {
+        *text = capital(text);
+    }
+    content
+}
+
+/// `if` and `unless` over three-valued conditions: where a condition is not yet known both sides are kept.
+struct Branch {
+    kept_when: Truth,
+}
+
+impl HelperDef for Branch {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        render: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let name = helper
+            .param(0)
+            .and_then(|param| param.relative_path())
+            .ok_or(RenderErrorReason::ParamNotFoundForIndex("if", 0))?;
+        let truth = match context.data().get(condition_key(name)) {
+            Some(Json::Bool(holds)) => Truth::from(*holds),
+            Some(Json::Null) => Truth::Unknown,
+            _ => return Err(RenderErrorReason::MissingVariable(Some(name.clone())).into()),
+        };
+        let (first, second) = (helper.template(), helper.inverse());
+        let side = |side: Option<&'rc handlebars::template::Template>,
+                    render: &mut RenderContext<'reg, 'rc>,
+                    out: &mut dyn Output| {
+            side.map_or(Ok(()), |side| side.render(registry, context, render, out))
+        };
+        if truth == self.kept_when {
+            return side(first, render, out);
+        }
+        if truth == self.kept_when.negate() {
+            return side(second, render, out);
+        }
+        out.write(&format!("{}{name}{}", mark::UNDECIDED, mark::END))?;
+        side(first, render, out)?;
+        out.write(&mark::OTHERWISE.to_string())?;
+        side(second, render, out)?;
+        out.write(&mark::UNDECIDED_END.to_string())?;
+        Ok(())
+    }
+}
+
+/// Turns marked text into inlines.
+struct Decoder<'a> {
+    scope: &'a Scope,
+    around: &'a dyn Surroundings,
+    rest: std::str::Chars<'a>,
+}
+
+impl Decoder<'_> {
+    /// Inlines up to one of the `ends` (or the end), and the end that was met.
+    fn until(&mut self, ends: &[char]) -> (Vec<Inline>, Option<char>) {
+        let mut content = Vec::new();
+        let mut words = String::new();
+        while let Some(character) = self.rest.next() {
+            if ends.contains(&character) {
+                push_words(&mut content, &mut words);
+                return (content, Some(character));
+            }
+            if !mark::is_mark(character) {
+                words.push(character);
+                continue;
+            }
+            push_words(&mut content, &mut words);
+            self.marked(character, &mut content);
+        }
+        push_words(&mut content, &mut words);
+        (content, None)
+    }
+
+    fn marked(&mut self, mark: char, content: &mut Vec<Inline>) {
+        match mark {
+            mark::STRONG => {
+                content.push(Inline::Strong { content: self.until(&[mark::STRONG_END]).0 });
+            }
+            mark::EMPHASIS => {
+                content.push(Inline::Emphasis { content: self.until(&[mark::EMPHASIS_END]).0 });
+            }
+            mark::CLAUSE => {
+                let clause = self.name();
+                content.extend(self.around.clause(&clause));
+            }
+            mark::CITATION => {
+                let reference = self.name();
+                content.push(Inline::text(self.around.citation(&reference)));
+            }
+            mark::TOKEN => {
+                let number: Option<usize> = self.name().parse().ok();
+                content.extend(number.and_then(|n| self.scope.contents.get(n)).cloned().unwrap_or_default());
+            }
+            mark::UNDECIDED => self.undecided(content),
+            _ => {}
+        }
+    }
+
+    fn undecided(&mut self, content: &mut Vec<Inline>) {
+        let name = self.name();
+        content.extend(self.scope.undecided.get(&name).cloned());
+        content.extend(self.until(&[mark::OTHERWISE]).0);
+        content.push(Inline::text(self.around.otherwise()));
+        content.extend(self.until(&[mark::UNDECIDED_END]).0);
+        content.push(Inline::text(self.around.end()));
+    }
+
+    fn name(&mut self) -> String {
+        self.rest.by_ref().take_while(|character| *character != mark::END).collect()
+    }
+}
+
+fn push_words(content: &mut Vec<Inline>, words: &mut String) {
+    if words.is_empty() {
+        return;
+    }
+    if let Some(Inline::Text { text }) = content.last_mut() {
+        text.push_str(words);
+        words.clear();
+        return;
+    }
+    content.push(Inline::Text { text: std::mem::take(words) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annex::{Fills, Place};
+
+    struct Plain;
+    impl Surroundings for Plain {
+        fn clause(&self, clause: &str) -> Vec<Inline> {
+            vec![Inline::text(format!("<{clause}>"))]
+        }
+        fn citation(&self, reference: &str) -> String {
+            format!("({reference})")
+        }
+        fn otherwise(&self) -> String {
+            " OR ".to_owned()
+        }
+        fn end(&self) -> String {
+            " END".to_owned()
+        }
+    }
+
+    fn open() -> Inline {
+        Inline::Blank { place: Place::option(&"c".into()), fills: Fills::Buyer, text: "EITHER ".to_owned() }
+    }
+
+    fn fill(text: &str, scope: &Scope) -> Option<String> {
+        let leaf = Leaf(text.to_owned());
+        let (leaves, broken) = Leaves::new([&leaf]);
+        assert!(broken.is_empty());
+        leaves.fill(&leaf, scope, &Plain).map(|content| crate::render::plain::words(&content))
+    }
+
+    #[test]
+    fn a_value_with_template_text_stays_text() {
+        let mut scope = Scope::default();
+        scope.field("the-name", vec![Inline::text("{{x}} \u{E006}0\u{E007} **b**")]);
+        assert_eq!(fill("A {{the-name}}.", &scope).unwrap(), "A {{x}} \u{E006}0\u{E007} **b**.");
+        assert_eq!(fill("{{The-name}}", &scope).unwrap(), "{{x}} \u{E006}0\u{E007} **b**");
+    }
+
+    #[test]
+    fn an_unknown_condition_keeps_both_sides() {
+        let text = "{{#if c}}one{{else}}two{{/if}}{{#unless c}} three{{/unless}}";
+        for (truth, expected) in [
+            (Truth::Yes, "one"),
+            (Truth::No, "two three"),
+            (Truth::Unknown, "EITHER one OR two ENDEITHER  three OR  END"),
+        ] {
+            let mut scope = Scope::default();
+            scope.condition("c", truth, open());
+            assert_eq!(fill(text, &scope).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_a_fault_not_an_empty_text() {
+        assert_eq!(fill("{{nothing}}", &Scope::default()), None);
+        assert_eq!(fill("{{#if nothing}}x{{/if}}", &Scope::default()), None);
+    }
+}

@@ -1,0 +1,282 @@
+//! From the pieces of a line to runs, fields, links and content controls.
+
+use super::anchor;
+use super::element::{self, Control, Look, bookmarked, field, link_inside, link_outside, node, run};
+use super::numbering::{Counted, Counter, member_label};
+use super::style;
+use crate::annex::{Block, Document, Inline, Place, Section};
+use crate::xml::Node;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What lines share within one file: targets of references, and counters.
+#[derive(Debug, Default)]
+pub struct Lines {
+    targets: BTreeMap<String, Target>,
+    bookmarks: usize,
+    controls: usize,
+    blanks: BTreeMap<String, usize>,
+    anchored: BTreeSet<String>,
+    /// Addresses of links to the web; the relation of the first is [`relation`]`(0)`.
+    pub addresses: Vec<String>,
+}
+
+/// What a reference can point at.
+#[derive(Debug)]
+struct Target {
+    bookmark: String,
+    /// Numbers that Word counts, outermost first, each with the bookmark of its paragraph.
+    numbers: Vec<(String, String)>,
+}
+
+impl Lines {
+    /// With the targets of this document.
+    pub fn new(document: &Document) -> Self {
+        let mut lines = Self::default();
+        let mut counter = Counter::default();
+        for section in &document.sections {
+            lines.collect(section, 0, &mut counter);
+        }
+        lines
+    }
+
+    /// The pieces of a line.
+    pub fn nodes(&mut self, content: &[Inline], look: Look) -> Vec<Node> {
+        content.iter().flat_map(|inline| self.inline(inline, look)).collect()
+    }
+
+    /// `content` inside the bookmark of this key; only the first with a key gets one.
+    pub fn anchored(&mut self, key: &str, content: Vec<Node>) -> Vec<Node> {
+        let name = anchor::of_key(key);
+        if !self.anchored.insert(name.clone()) {
+            return content;
+        }
+        bookmarked(self.next_bookmark(), &name, content)
+    }
+
+    /// A number for a content control.
+    pub fn next_control(&mut self) -> usize {
+        self.controls += 1;
+        self.controls
+    }
+
+    fn next_bookmark(&mut self) -> usize {
+        self.bookmarks += 1;
+        self.bookmarks
+    }
+
+    fn collect(&mut self, section: &Section, depth: usize, counter: &mut Counter) {
+        let bookmark = anchor::of_key(&section.key);
+        let mut numbers = Vec::new();
+        if counter.heading(depth, section.number.as_deref()) == Counted::Native {
+            numbers.extend(section.number.clone().map(|number| (number, bookmark.clone())));
+        }
+        self.collect_members(section, &numbers);
+        self.targets.entry(section.key.clone()).or_insert(Target { bookmark, numbers });
+        for deeper in &section.sections {
+            self.collect(deeper, depth + 1, counter);
+        }
+    }
+
+    fn collect_members(&mut self, section: &Section, above: &[(String, String)]) {
+        let members = section.blocks.iter().filter_map(|block| match block {
+            Block::Members { members } => Some(members),
+            _ => None,
+        });
+        let mut count = 0;
+        for member in members.flatten() {
+            let bookmark = anchor::of_key(&member.key);
+            let mut numbers = above.to_vec();
+            if member.label == member_label(count + 1) {
+                count += 1;
+                numbers.push((count.to_string(), bookmark.clone()));
+            }
+            self.targets.entry(member.key.clone()).or_insert(Target { bookmark, numbers });
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline, look: Look) -> Vec<Node> {
+        match inline {
+            Inline::Text { text } => vec![node(&run(text, look))],
+            Inline::Strong { content } => self.nodes(content, Look { strong: true, ..look }),
+            Inline::Emphasis { content } => self.nodes(content, Look { emphasis: true, ..look }),
+            Inline::Value { place, text } => self.value(place, text, look),
+            Inline::Blank { place, text, .. } => self.blank(place, text),
+            Inline::Reference { target, text } => self.reference(target, text, look),
+            Inline::Link { href, text } => self.web_link(href, text, look),
+        }
+    }
+
+    fn value(&mut self, place: &Place, text: &str, look: Look) -> Vec<Node> {
+        let control = Control { id: self.next_control(), tag: anchor::tag(place), placeholder: false };
+        vec![control.around(vec![node(&run(text, look))]).into()]
+    }
+
+    fn blank(&mut self, place: &Place, text: &str) -> Vec<Node> {
+        let tag = anchor::tag(place);
+        let nth = self.blanks.entry(tag.clone()).or_insert(0);
+        let name = anchor::of_blank(&tag, *nth);
+        *nth += 1;
+        let control = Control { id: self.next_control(), tag, placeholder: true };
+        let gap = control.around(vec![node(&run(text, Look::styled(style::BLANK)))]);
+        bookmarked(self.next_bookmark(), &name, vec![gap.into()])
+    }
+
+    fn reference(&mut self, target: &str, text: &str, look: Look) -> Vec<Node> {
+        let Some(target) = self.targets.get(target) else {
+            return vec![node(&run(text, look))];
+        };
+        match pieces(text, &target.numbers) {
+            Some(pieces) => pieces.into_iter().flat_map(|piece| piece.nodes(look)).collect(),
+            None => vec![link_inside(&target.bookmark, vec![run(text, look)])],
+        }
+    }
+
+    fn web_link(&mut self, href: &str, text: &str, look: Look) -> Vec<Node> {
+        let Some(address) = web_address(href) else {
+            return vec![node(&run(text, look))];
+        };
+        let index = self.addresses.iter().position(|known| *known == address).unwrap_or_else(|| {
+            self.addresses.push(address);
+            self.addresses.len() - 1
+        });
+        vec![link_outside(&relation(index), vec![run(text, Look::styled(style::HYPERLINK))])]
+    }
+}
+
+/// The id of the relation to the address with this index.
+pub fn relation(index: usize) -> String {
+    format!("web{}", index + 1)
+}
+
+/// A piece of a reference.
+#[derive(Debug, PartialEq)]
+enum Piece<'a> {
+    Words(&'a str),
+    /// A number that stays right when the reader of the file adds or removes a numbered paragraph.
+    Number(&'a str, &'a str),
+}
+
+impl Piece<'_> {
+    fn nodes(&self, look: Look) -> Vec<Node> {
+        match self {
+            Self::Words(words) => vec![node(&run(words, look))],
+            // `\n` prints the number as it stands at that paragraph, without a full stop at its end;
+            // `\r` could shorten "3.2" to "2" inside part 3.
+            Self::Number(number, bookmark) => field(&format!("REF {bookmark} \\n \\h"), number, look),
+        }
+    }
+}
+
+/// The text cut at each of these numbers, or `None` if one of them does not stand in it exactly once: then
+/// an updated field would contradict the words around it.
+fn pieces<'a>(text: &'a str, numbers: &'a [(String, String)]) -> Option<Vec<Piece<'a>>> {
+    if numbers.is_empty() {
+        return None;
+    }
+    let mut cuts = Vec::new();
+    for (number, bookmark) in numbers {
+        let mut places = number_places(text).filter(|(_, found)| found == number);
+        let (start, _) = places.next()?;
+        if places.next().is_some() {
+            return None;
+        }
+        cuts.push((start, start + number.len(), bookmark.as_str()));
+    }
+    cuts.sort_unstable();
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for (start, end, bookmark) in cuts {
+        pieces.push(Piece::Words(&text[done..start]));
+        pieces.push(Piece::Number(&text[start..end], bookmark));
+        done = end;
+    }
+    pieces.push(Piece::Words(&text[done..]));
+    pieces.retain(|piece| *piece != Piece::Words(""));
+    Some(pieces)
+}
+
+/// Every number in a text, such as "3.2", with its place.
+fn number_places(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let is_part = |c: char| c.is_ascii_digit() || c == '.';
+        let start = rest + text[rest..].find(|c: char| c.is_ascii_digit())?;
+        let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
+        rest = start + length;
+        Some((start, text[start..rest].trim_end_matches('.')))
+    })
+}
+
+/// An address that every reader takes: `https`, a plain host, and escapes for all that is not ASCII.
+fn web_address(href: &str) -> Option<String> {
+    let rest = href.strip_prefix("https://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let is_host_byte = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
+    if !host.starts_with(|c: char| c.is_ascii_alphanumeric()) || !host.bytes().all(is_host_byte) {
+        return None;
+    }
+    let mut address = String::from("https://");
+    for byte in rest.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    Some(address)
+}
+
+/// The entry of a contents list: number and heading, linked to the section.
+pub fn contents_entry(section: &Section) -> Node {
+    let mut runs = Vec::new();
+    if let Some(number) = &section.number {
+        runs.push(run(number, Look::default()));
+        runs.push(element::tab());
+    }
+    runs.push(run(&section.heading, Look::default()));
+    link_inside(&anchor::of_key(&section.key), runs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(number, name)| ((*number).to_owned(), (*name).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_reference_is_cut_at_its_number() {
+        let found = numbers(&[("3.2", "s")]);
+        let expected = vec![Piece::Words("artikel "), Piece::Number("3.2", "s")];
+        assert_eq!(pieces("artikel 3.2", &found), Some(expected));
+    }
+
+    #[test]
+    fn a_member_is_cut_at_both_numbers() {
+        let found = numbers(&[("3.2", "s"), ("2", "m")]);
+        let expected = vec![
+            Piece::Words("artikel "),
+            Piece::Number("3.2", "s"),
+            Piece::Words(", lid "),
+            Piece::Number("2", "m"),
+        ];
+        assert_eq!(pieces("artikel 3.2, lid 2", &found), Some(expected));
+    }
+
+    #[test]
+    fn words_that_an_update_would_contradict_are_not_cut() {
+        assert_eq!(pieces("artikel 3.2, tweede lid", &numbers(&[("3.2", "s"), ("2", "m")])), None);
+        assert_eq!(pieces("artikel 13.2", &numbers(&[("3.2", "s")])), None);
+        assert_eq!(pieces("artikel 3.2 of 3.2", &numbers(&[("3.2", "s")])), None);
+        assert_eq!(pieces("het vorige artikel", &numbers(&[])), None);
+    }
+
+    #[test]
+    fn only_addresses_that_every_reader_takes_become_links() {
+        assert_eq!(web_address("https://a.be/é x").as_deref(), Some("https://a.be/%C3%A9%20x"));
+        for bad in ["http://a.be", "https://", "https://[x", "javascript:alert(1)", "https://a b.be/"] {
+            assert_eq!(web_address(bad), None, "{bad}");
+        }
+    }
+}

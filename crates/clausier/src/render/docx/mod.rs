@@ -1,0 +1,88 @@
+//! A document as a Word file.
+//!
+//! docx-rs gives the elements of a line: [`Run`](docx_rs::Run) with text, breaks, tabs, field characters and
+//! instructions, [`Hyperlink`](docx_rs::Hyperlink), [`BookmarkStart`](docx_rs::BookmarkStart) and its end.
+//! Everything around them is ours. What docx-rs 0.4.22 has and we do not use:
+//!
+//! | Element | Ours | Why |
+//! | --- | --- | --- |
+//! | `Paragraph`, `ParagraphProperty` | [`element::Paragraph`] | its children are a closed list without our content controls; properties are written out of the order of the schema (`numPr`, `keepNext`, empty `rPr` first) |
+//! | `StructuredDataTag` | [`element::Control`] | no `w:tag`, no `w:id`, no placeholder |
+//! | `Table`, `TableRow`, `TableCell` | [`table`] | `tblStyle` and grid out of order; no header rows, no description, no look |
+//! | `Text::new` | text escaped by [`crate::xml`] | it writes `&apos;`, which Word for Mac shows |
+//! | `Hyperlink::new`, `Insert::new` | the struct itself | ids from counters of the process: other bytes the second time |
+//! | `TableOfContents` | a filled list in [`body`] | tab stops out of bounds; raw field codes in LibreOffice |
+//! | `PageNum`, `NumPages` | [`element::field`] | we set the cached result |
+//! | `SectionProperty` | [`page::section`] | refers to headers by ids from a counter |
+//! | `Style`, `Numberings`, `Settings`, `DocProps`, `Docx` | [`style`], [`numbering`], [`part`] | order of the schema, language, default style, multi-level lists; empty parts; order from a hash map |
+//! | `read_docx` | nothing | panics on fields |
+//!
+//! What is printed comes from the model; this module chooses only how Word carries it.
+
+pub mod carrier;
+
+mod anchor;
+mod body;
+mod element;
+mod inline;
+mod numbering;
+mod page;
+mod part;
+mod style;
+mod table;
+
+use crate::annex::{Document, Dossier};
+use crate::package::{self, Entries};
+use crate::xml::{self, Element};
+use carrier::Carried;
+use numbering::Shape;
+use page::Orientation;
+
+/// The file of this document of this dossier: the same bytes for the same input.
+pub fn file(dossier: &Dossier, document: &Document) -> Vec<u8> {
+    let language = language(&dossier.language);
+    let body = body::body(document);
+    let orientations: &[Orientation] = if body.has_landscape {
+        &[Orientation::Portrait, Orientation::Landscape]
+    } else {
+        &[Orientation::Portrait]
+    };
+    let carried = Carried::of(dossier, document);
+    let mut entries = Entries::new();
+    let mut put = |name: &str, content: Vec<u8>| entries.insert(name.to_owned(), content);
+    put("[Content_Types].xml", part::content_types(orientations));
+    put("_rels/.rels", part::package_relations());
+    put("docProps/core.xml", part::core_properties(dossier, document, &language));
+    put("docProps/app.xml", part::application_properties(document));
+    put("docProps/custom.xml", carried.properties_part());
+    put("customXml/item1.xml", carried.custom_part());
+    put("customXml/itemProps1.xml", part::custom_part_properties());
+    put("customXml/_rels/item1.xml.rels", part::custom_relations());
+    put("word/_rels/document.xml.rels", part::document_relations(orientations, &body.lines.addresses));
+    put("word/styles.xml", style::part(Shape::of(document), &language));
+    put("word/numbering.xml", body.numberings.part());
+    put("word/settings.xml", part::settings(&language));
+    for orientation in orientations {
+        put(&format!("word/{}.xml", orientation.header()), page::header_part(document));
+        put(&format!("word/{}.xml", orientation.footer()), page::footer_part(&document.frame, *orientation));
+    }
+    put("word/document.xml", document_part(body.content));
+    package::write(&entries)
+}
+
+const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+fn document_part(content: Vec<Element>) -> Vec<u8> {
+    let root = Element::new("w:document").with("xmlns:w", NAMESPACE).with("xmlns:r", RELATIONS);
+    xml::document(&root.child(Element::new("w:body").children(content)))
+}
+
+/// The language as Word's spelling checker knows it: with the region that the library is written for.
+fn language(tag: &str) -> String {
+    match tag {
+        "nl" | "fr" | "de" => format!("{tag}-BE"),
+        "en" => "en-GB".to_owned(),
+        _ => tag.to_owned(),
+    }
+}

@@ -1,0 +1,159 @@
+//! Tables: of data, of facts, and of signatures.
+//!
+//! Own elements, since docx-rs writes `tblStyle` out of order and knows no header rows and no descriptions.
+
+use super::element::{Look, Paragraph, node, run, value};
+use super::page::Orientation;
+use super::style;
+use crate::annex::Table;
+use crate::xml::{Element, Node};
+
+/// The text of a cell.
+pub struct Text {
+    /// Its pieces.
+    pub nodes: Vec<Node>,
+    /// About how long it is, in bytes.
+    pub length: usize,
+}
+
+/// A table of the document, with a header row on every page.
+pub fn data(table: &Table, rows: Vec<Vec<Text>>, orientation: Orientation) -> Element {
+    let widths = widths(table, orientation.text_width());
+    let text_style = match orientation {
+        Orientation::Portrait => style::TABLE_TEXT,
+        Orientation::Landscape => style::TABLE_TEXT_SMALL,
+    };
+    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    let properties = properties(style::TABLE, &widths, 0)
+        .child(look("firstRow"))
+        .child(value("w:tblCaption", &table.caption))
+        .child(value("w:tblDescription", headings.join(", ")));
+    let header = Element::new("w:tr")
+        .child(Element::new("w:trPr").child(Element::new("w:cantSplit")).child(Element::new("w:tblHeader")))
+        .children(headings.iter().zip(&widths).map(|(heading, width)| {
+            let words = node(&run(heading, Look::default()));
+            header_cell(*width, Paragraph::new(style::TABLE_HEADING).kept_with_next().with([words]))
+        }));
+    let body = rows.into_iter().map(|cells| row(cells, &widths, text_style));
+    Element::new("w:tbl").child(properties).child(grid(&widths)).child(header).children(body)
+}
+
+/// Labels and values in two columns without vertical lines.
+pub fn facts(rows: Vec<(String, Vec<Node>)>, left: i32) -> Element {
+    let full = Orientation::Portrait.text_width() - left;
+    let label = full * 32 / 100;
+    let widths = [label, full - label];
+    let rows = rows.into_iter().map(|(label, value)| {
+        let label = Paragraph::new(style::FACT_LABEL).text(&label);
+        Element::new("w:tr")
+            .child(cell(widths[0], vec![label]))
+            .child(cell(widths[1], vec![Paragraph::new(style::FACT).with(value)]))
+    });
+    Element::new("w:tbl")
+        .child(properties(style::FACTS_TABLE, &widths, left).child(look("firstColumn")))
+        .child(grid(&widths))
+        .children(rows)
+}
+
+/// Signature blocks side by side, two in a row.
+pub fn signatures(blocks: Vec<Vec<Paragraph>>) -> Element {
+    let half = Orientation::Portrait.text_width() / 2;
+    let widths = [half, half];
+    let rows = blocks.chunks(2).map(|pair| {
+        let mut row = Element::new("w:tr")
+            .child(Element::new("w:trPr").child(Element::new("w:cantSplit")))
+            .children(pair.iter().map(|block| cell(half, block.clone())));
+        if pair.len() == 1 {
+            row = row.child(cell(half, vec![Paragraph::new(style::TABLE_TEXT)]));
+        }
+        row
+    });
+    Element::new("w:tbl")
+        .child(properties(style::SIGNATURES_TABLE, &widths, 0).child(look("none")))
+        .child(grid(&widths))
+        .children(rows)
+}
+
+/// A row with more text than this may break over pages: kept whole it could be cut off.
+const LONGEST_UNSPLIT_ROW: usize = 1_200;
+/// No column is narrower than this, in twentieths of a point.
+const NARROWEST: i32 = 500;
+
+/// Widths by weight that together are exactly `full`.
+fn widths(table: &Table, full: i32) -> Vec<i32> {
+    let count = i32::try_from(table.columns.len()).unwrap_or(i32::MAX).max(1);
+    let narrowest = NARROWEST.min(full / count);
+    let shared = i64::from(full - narrowest * count);
+    let weights = table.columns.iter().map(|column| i64::from(column.weight.max(1)));
+    let total: i64 = weights.clone().sum();
+    let mut widths: Vec<i32> = weights
+        .map(|weight| narrowest + i32::try_from(shared * weight / total.max(1)).unwrap_or(0))
+        .collect();
+    let rest = full - widths.iter().sum::<i32>();
+    if let Some(last) = widths.last_mut() {
+        *last += rest;
+    }
+    widths
+}
+
+fn row(cells: Vec<Text>, widths: &[i32], text_style: &'static str) -> Element {
+    let length: usize = cells.iter().map(|cell| cell.length).sum();
+    let mut row = Element::new("w:tr");
+    if length <= LONGEST_UNSPLIT_ROW {
+        row = row.child(Element::new("w:trPr").child(Element::new("w:cantSplit")));
+    }
+    row.children(
+        cells
+            .into_iter()
+            .zip(widths)
+            .map(|(text, width)| cell(*width, vec![Paragraph::new(text_style).with(text.nodes)])),
+    )
+}
+
+fn properties(style: &str, widths: &[i32], left: i32) -> Element {
+    Element::new("w:tblPr")
+        .child(value("w:tblStyle", style))
+        .child(Element::new("w:tblW").with("w:w", widths.iter().sum::<i32>()).with("w:type", "dxa"))
+        .child(Element::new("w:tblInd").with("w:w", left).with("w:type", "dxa"))
+        .child(Element::new("w:tblLayout").with("w:type", "fixed"))
+}
+
+fn look(first: &str) -> Element {
+    let says = |name: &str| if name == first { "1" } else { "0" };
+    let bits = match first {
+        "firstRow" => "0620",
+        "firstColumn" => "0680",
+        _ => "0600",
+    };
+    value("w:tblLook", bits)
+        .with("w:firstRow", says("firstRow"))
+        .with("w:lastRow", 0)
+        .with("w:firstColumn", says("firstColumn"))
+        .with("w:lastColumn", 0)
+        .with("w:noHBand", 1)
+        .with("w:noVBand", 1)
+}
+
+fn grid(widths: &[i32]) -> Element {
+    Element::new("w:tblGrid")
+        .children(widths.iter().map(|width| Element::new("w:gridCol").with("w:w", width)))
+}
+
+fn cell(width: i32, paragraphs: Vec<Paragraph>) -> Element {
+    Element::new("w:tc")
+        .child(Element::new("w:tcPr").child(cell_width(width)))
+        .children(paragraphs.iter().map(Paragraph::element))
+}
+
+fn header_cell(width: i32, paragraph: Paragraph) -> Element {
+    let shading = value("w:shd", "clear").with("w:color", "auto").with("w:fill", style::SHADE);
+    Element::new("w:tc")
+        .child(
+            Element::new("w:tcPr").child(cell_width(width)).child(shading).child(value("w:vAlign", "bottom")),
+        )
+        .child(paragraph.element())
+}
+
+fn cell_width(width: i32) -> Element {
+    Element::new("w:tcW").with("w:w", width).with("w:type", "dxa")
+}

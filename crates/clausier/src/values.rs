@@ -1,0 +1,295 @@
+//! Answers with all that follows from them: the value of every question with its origin, which questions
+//! are asked, and which clauses are in.
+//!
+//! Everything is found on demand and kept. A circle among conditions cannot be followed here and counts
+//! as not yet known; the library's check has reported it.
+
+use crate::condition::{Condition, Facts, Found, Subject, Truth};
+use crate::edition::{Edition, Effect, Entry, PurchaseKind};
+use crate::id::Id;
+use crate::interview::Origin;
+use crate::option::{Choices, Kind, Question, TableKind};
+use crate::value::{Given, RowValue, Value};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// The option whose choices are the kinds of purchase.
+pub const KIND_OPTION: &str = "document";
+
+/// The value of a question or cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// The value in force; `None` while there is none.
+    pub value: Option<Value>,
+    /// Where it comes from.
+    pub origin: Option<Origin>,
+    /// Whether "weet ik niet" was answered.
+    pub unknown: bool,
+    /// Whether the question is asked.
+    pub asked: Truth,
+}
+
+impl Held {
+    fn found(&self) -> Found {
+        match (&self.value, self.asked) {
+            (_, Truth::No) => Found::Void,
+            (None, _) => Found::Open,
+            (Some(value), Truth::Yes) => Found::Values(vec![value.clone()]),
+            (Some(value), Truth::Unknown) => Found::Doubtful(vec![value.clone()]),
+        }
+    }
+}
+
+/// All values of some answers.
+pub struct Values<'a> {
+    edition: &'a Edition,
+    given: &'a BTreeMap<Id, Given>,
+    preset: Option<&'a BTreeMap<Id, Given>>,
+    held: RefCell<BTreeMap<Id, Option<Held>>>,
+    clauses: RefCell<BTreeMap<Id, Truth>>,
+}
+
+impl<'a> Values<'a> {
+    /// The values that follow from what was given, over a preset, in an edition.
+    pub fn new(
+        edition: &'a Edition,
+        given: &'a BTreeMap<Id, Given>,
+        preset: Option<&'a BTreeMap<Id, Given>>,
+    ) -> Self {
+        Self { edition, given, preset, held: RefCell::default(), clauses: RefCell::default() }
+    }
+
+    /// The kind of purchase; the first of the edition while none is chosen.
+    pub fn kind(&self) -> Option<&'a PurchaseKind> {
+        let chosen = match self.of(&Id::from(KIND_OPTION)).value {
+            Some(Value::Choice(id)) => self.edition.kind(&id),
+            _ => None,
+        };
+        chosen.or(self.edition.kinds.first())
+    }
+
+    /// The value of a question.
+    pub fn of(&self, option: &Id) -> Held {
+        if let Some(held) = self.held.borrow().get(option) {
+            return held.clone().unwrap_or_else(nothing);
+        }
+        let Some(question) = self.edition.question(option) else { return nothing() };
+        self.held.borrow_mut().insert(option.clone(), None);
+        let asked = question.ask.as_ref().map_or(Truth::Yes, |ask| ask.judge(self));
+        let held = Held { asked, ..self.answered(question) };
+        self.held.borrow_mut().insert(option.clone(), Some(held.clone()));
+        held
+    }
+
+    fn answered(&self, question: &Question) -> Held {
+        let sources = [
+            (self.given.get(&question.id), Origin::User),
+            (self.preset.and_then(|preset| preset.get(&question.id)), Origin::Preset),
+        ];
+        for (given, origin) in sources {
+            if let Some(given) = given {
+                return from_given(question, given, origin);
+            }
+        }
+        if let Some(value) = self.set_by_rule(&question.id) {
+            return held(Some(value), Origin::Rule);
+        }
+        held(question.default.clone(), Origin::Default)
+    }
+
+    fn set_by_rule(&self, option: &Id) -> Option<Value> {
+        self.edition.rules.iter().find_map(|rule| match &rule.effect {
+            Effect::Set(target, value) if target == option && rule.when.judge(self) == Truth::Yes => {
+                Some(value.clone())
+            }
+            _ => None,
+        })
+    }
+
+    /// The rows of a table question; none while it is open or not asked.
+    pub fn rows(&self, table: &Id) -> Vec<RowValue> {
+        match self.of(table) {
+            Held { value: Some(Value::Table(rows)), asked: Truth::Yes | Truth::Unknown, .. } => rows,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The value of a cell.
+    pub fn cell(&self, table: &Id, row: &RowValue, column: &Id) -> Held {
+        let Some(kind) = self.table(table) else { return nothing() };
+        let Some(question) = kind.column(column) else { return nothing() };
+        let here = RowFacts { values: self, table, row };
+        let asked = question.ask.as_ref().map_or(Truth::Yes, |ask| ask.judge(&here));
+        Held { asked, ..self.cell_answered(kind, row, question) }
+    }
+
+    fn cell_answered(&self, kind: &TableKind, row: &RowValue, question: &Question) -> Held {
+        if let Some(given) = row.cells.get(&question.id) {
+            return from_given(question, given, Origin::User);
+        }
+        let item = row.from.as_ref().and_then(|from| kind.catalogue_item(from));
+        if let Some(given) = item.and_then(|item| item.cells.get(&question.id)) {
+            return from_given(question, given, Origin::Preset);
+        }
+        let inherited = question.inherit.as_ref().map(|option| self.of(option));
+        match inherited {
+            Some(Held { value: Some(value), asked: Truth::Yes | Truth::Unknown, .. }) => {
+                held(Some(value), Origin::Inherited)
+            }
+            _ => held(question.default.clone(), Origin::Default),
+        }
+    }
+
+    /// What a table question has.
+    pub fn table(&self, table: &Id) -> Option<&'a TableKind> {
+        match &self.edition.question(table)?.kind {
+            Kind::Table(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// Whether a clause is in the documents of the chosen kind.
+    pub fn includes(&self, clause: &Id) -> Truth {
+        if let Some(truth) = self.clauses.borrow().get(clause) {
+            return *truth;
+        }
+        self.clauses.borrow_mut().insert(clause.clone(), Truth::Unknown);
+        let truth = self.judge_clause(clause);
+        self.clauses.borrow_mut().insert(clause.clone(), truth);
+        truth
+    }
+
+    fn judge_clause(&self, id: &Id) -> Truth {
+        let Some(clause) = self.edition.clauses.get(id) else { return Truth::No };
+        let listed = self.kind().is_some_and(|kind| {
+            kind.parts.iter().any(|part| part.entries.contains(&Entry::Clause(id.clone())))
+        });
+        if !listed {
+            return Truth::No;
+        }
+        let base = clause.include.as_ref().map_or(Truth::Yes, |include| include.judge(self));
+        let moved = |effect: fn(&Effect) -> Option<&Vec<Id>>| {
+            Truth::any(
+                self.edition
+                    .rules
+                    .iter()
+                    .filter_map(|rule| effect(&rule.effect)?.contains(id).then(|| rule.when.judge(self))),
+            )
+        };
+        let brought = moved(|effect| if let Effect::Bring(ids) = effect { Some(ids) } else { None });
+        let dropped = moved(|effect| if let Effect::Drop(ids) = effect { Some(ids) } else { None });
+        Truth::all([Truth::any([base, brought]), dropped.negate()])
+    }
+
+    /// Whether a condition holds for one row.
+    pub fn judge_row(&self, condition: &Condition, table: &Id, row: &RowValue) -> Truth {
+        condition.judge(&RowFacts { values: self, table, row })
+    }
+
+    fn property(&self, question: Option<&Question>, found: Found, property: &Id) -> Found {
+        let lookup = |values: Vec<Value>| -> Vec<Value> {
+            values.iter().flat_map(|value| self.properties(question, value, property)).collect()
+        };
+        match found {
+            Found::Values(values) => Found::Values(lookup(values)),
+            Found::Doubtful(values) => Found::Doubtful(lookup(values)),
+            other => other,
+        }
+    }
+
+    fn properties(&self, question: Option<&Question>, value: &Value, property: &Id) -> Vec<Value> {
+        let ids: &[Id] = match value {
+            Value::Choice(id) => std::slice::from_ref(id),
+            Value::Choices(ids) => ids,
+            _ => &[],
+        };
+        let choices = question.and_then(choices_of).map_or(&[][..], |choices| self.edition.choices(choices));
+        ids.iter()
+            .filter_map(|id| {
+                choices.iter().find(|choice| choice.id == *id)?.properties.get(property).cloned()
+            })
+            .collect()
+    }
+}
+
+impl Facts for Values<'_> {
+    fn find(&self, subject: &Subject) -> Found {
+        match subject {
+            Subject::Option(id) => self.of(id).found(),
+            Subject::OptionProperty(id, property) => {
+                self.property(self.edition.question(id), self.of(id).found(), property)
+            }
+            Subject::Column(_) | Subject::ColumnProperty(..) => Found::Open,
+        }
+    }
+
+    fn clause(&self, clause: &Id) -> Truth {
+        self.includes(clause)
+    }
+
+    fn rows(&self, table: &Id, condition: Option<&Condition>) -> Option<Vec<Truth>> {
+        let held = self.of(table);
+        let truths = |rows: &[RowValue]| {
+            rows.iter()
+                .map(|row| condition.map_or(Truth::Yes, |condition| self.judge_row(condition, table, row)))
+                .collect()
+        };
+        match (held.value, held.asked) {
+            (_, Truth::No) => Some(Vec::new()),
+            (Some(Value::Table(rows)), _) => Some(truths(&rows)),
+            _ => None,
+        }
+    }
+}
+
+struct RowFacts<'v, 'a> {
+    values: &'v Values<'a>,
+    table: &'v Id,
+    row: &'v RowValue,
+}
+
+impl Facts for RowFacts<'_, '_> {
+    fn find(&self, subject: &Subject) -> Found {
+        match subject {
+            Subject::Column(id) => self.values.cell(self.table, self.row, id).found(),
+            Subject::ColumnProperty(id, property) => {
+                let column = self.values.table(self.table).and_then(|kind| kind.column(id));
+                self.values.property(column, self.values.cell(self.table, self.row, id).found(), property)
+            }
+            Subject::Option(_) | Subject::OptionProperty(..) => self.values.find(subject),
+        }
+    }
+
+    fn clause(&self, clause: &Id) -> Truth {
+        self.values.clause(clause)
+    }
+
+    fn rows(&self, table: &Id, condition: Option<&Condition>) -> Option<Vec<Truth>> {
+        Facts::rows(self.values, table, condition)
+    }
+}
+
+/// Where the choices of a question come from, if it has choices.
+pub fn choices_of(question: &Question) -> Option<&Choices> {
+    match &question.kind {
+        Kind::Choice { choices } | Kind::Choices { choices } => Some(choices),
+        _ => None,
+    }
+}
+
+fn from_given(question: &Question, given: &Given, origin: Origin) -> Held {
+    match given {
+        Given::Value(value) => held(Some(value.clone()), origin),
+        Given::Unknown => Held { unknown: true, ..held(question.when_unknown.clone(), origin) },
+    }
+}
+
+fn held(value: Option<Value>, origin: Origin) -> Held {
+    let origin = value.is_some().then_some(origin);
+    Held { value, origin, unknown: false, asked: Truth::Yes }
+}
+
+/// What is known of a question that stands in a circle with itself, or does not exist.
+fn nothing() -> Held {
+    Held { value: None, origin: None, unknown: false, asked: Truth::Unknown }
+}

@@ -1,0 +1,148 @@
+//! How values read in a sentence, and phrases with their words filled in.
+
+use crate::date::{Date, Duration, Moment, Unit};
+use crate::edition::Edition;
+use crate::id::Id;
+use crate::option::{Choice, Kind, Question};
+use crate::value::Value;
+use handlebars::Handlebars;
+use std::collections::BTreeMap;
+
+/// The words of an edition, compiled once.
+pub struct Words {
+    templates: Handlebars<'static>,
+}
+
+impl Words {
+    /// Compiles the phrases of an edition; names of those that cannot be compiled are given back.
+    pub fn new(phrases: &BTreeMap<String, String>) -> (Self, Vec<String>) {
+        let mut templates = Handlebars::new();
+        templates.register_escape_fn(handlebars::no_escape);
+        templates.set_strict_mode(true);
+        let broken = phrases
+            .iter()
+            .filter(|(name, text)| templates.register_template_string(name, text).is_err())
+            .map(|(name, _)| name.clone())
+            .collect();
+        (Self { templates }, broken)
+    }
+
+    /// A phrase with its words; the name in brackets if the edition lacks it.
+    pub fn phrase(&self, name: &str, words: &[(&str, &str)]) -> String {
+        let words: BTreeMap<&str, &str> = words.iter().copied().collect();
+        self.templates.render(name, &words).unwrap_or_else(|_| format!("[{name}]"))
+    }
+
+    /// A phrase without words to fill in.
+    pub fn plain(&self, name: &str) -> String {
+        self.phrase(name, &[])
+    }
+
+    /// Words as a list in a sentence: "CSV, JSON en GeoJSON".
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => self.plain("empty"),
+            [one] => one.clone(),
+            [first @ .., last] => {
+                self.phrase("list-and", &[("first", &first.join(", ")), ("last", last.as_str())])
+            }
+        }
+    }
+
+    /// A value as printed in a sentence.
+    pub fn value(&self, edition: &Edition, question: &Question, value: &Value) -> String {
+        match value {
+            Value::Choice(id) => choice_text(edition, question, id),
+            Value::Choices(ids) => {
+                self.list(&ids.iter().map(|id| choice_text(edition, question, id)).collect::<Vec<_>>())
+            }
+            Value::YesNo(yes) => self.plain(if *yes { "yes" } else { "no" }),
+            Value::Text(text) => text.clone(),
+            Value::Integer(number) => self.integer(question, *number),
+            Value::Money(cents) => self.money(*cents),
+            Value::Date(date) => self.date(*date),
+            Value::Duration(duration) => self.duration(*duration),
+            Value::Moment(Moment::Day(date)) => self.date(*date),
+            Value::Moment(Moment::After { event, after }) => self.after(edition, event, *after),
+            Value::Table(rows) => rows.len().to_string(),
+        }
+    }
+
+    /// A value as printed in a cell: like [`Words::value`], but choices by their titles.
+    pub fn cell(&self, edition: &Edition, question: &Question, value: &Value) -> String {
+        let title =
+            |id: &Id| choice(edition, question, id).map_or_else(|| id.to_string(), |c| c.title.clone());
+        match value {
+            Value::Choice(id) => title(id),
+            Value::Choices(ids) => match ids.as_slice() {
+                [] => self.plain("empty"),
+                ids => ids.iter().map(title).collect::<Vec<_>>().join(", "),
+            },
+            other => self.value(edition, question, other),
+        }
+    }
+
+    fn integer(&self, question: &Question, number: i64) -> String {
+        let digits = self.phrase("integer", &[("number", &grouped(number, &self.plain("digit-group")))]);
+        match &question.kind {
+            Kind::Integer { unit: [one, many], .. } if !many.is_empty() => {
+                let unit = if number == 1 { one } else { many };
+                self.phrase("integer-unit", &[("number", &digits), ("unit", unit)])
+            }
+            _ => digits,
+        }
+    }
+
+    fn money(&self, cents: i64) -> String {
+        let euros = grouped(cents / 100, &self.plain("digit-group"));
+        self.phrase("money", &[("euros", &euros), ("cents", &format!("{:02}", (cents % 100).abs()))])
+    }
+
+    /// A date as printed: "1 januari 2027".
+    pub fn date(&self, date: Date) -> String {
+        let months = self.plain("months");
+        let month = months.split(' ').nth(usize::from(date.month) - 1).unwrap_or_default().to_owned();
+        let (day, year) = (date.day.to_string(), date.year.to_string());
+        self.phrase("date", &[("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    fn duration(&self, duration: Duration) -> String {
+        let unit = match (duration.unit, duration.count) {
+            (Unit::Days, 1) => "days-one",
+            (Unit::Days, _) => "days-many",
+            (Unit::Months, 1) => "months-one",
+            (Unit::Months, _) => "months-many",
+            (Unit::Years, 1) => "years-one",
+            (Unit::Years, _) => "years-many",
+        };
+        self.phrase("duration", &[("count", &duration.count.to_string()), ("unit", &self.plain(unit))])
+    }
+
+    fn after(&self, edition: &Edition, event: &Id, after: Duration) -> String {
+        let event = edition.events.iter().find(|known| known.id == *event);
+        let event = event.map_or("", |event| event.text.as_str());
+        self.phrase("moment-after", &[("duration", &self.duration(after)), ("event", event)])
+    }
+}
+
+fn choice_text(edition: &Edition, question: &Question, id: &Id) -> String {
+    choice(edition, question, id).map_or_else(|| id.to_string(), |choice| choice.text.clone())
+}
+
+fn choice<'e>(edition: &'e Edition, question: &'e Question, id: &Id) -> Option<&'e Choice> {
+    let (Kind::Choice { choices } | Kind::Choices { choices }) = &question.kind else { return None };
+    edition.choices(choices).iter().find(|choice| choice.id == *id)
+}
+
+/// Digits in groups of three.
+fn grouped(number: i64, separator: &str) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push_str(separator);
+        }
+        text.push(digit);
+    }
+    if number < 0 { format!("-{text}") } else { text }
+}
