@@ -2,7 +2,6 @@
 
 use super::Library;
 use super::capitals::{Capitals, check_forms};
-use super::circles::Circles;
 use super::clauses::{Clauses, Version};
 use super::files::{EditionFiles, Files, read};
 use super::ground::{Ground, Lists, Properties};
@@ -11,6 +10,7 @@ use super::raw::RawEdition;
 use super::scope::{Scope, first_of_each};
 use super::uses::Names;
 use super::{kinds, questions};
+use crate::circles::{Cause, circles};
 use crate::code::Code;
 use crate::diagnostic::At;
 use crate::edition::{Change, Clause, Edition, Principle, Reference, Term};
@@ -35,6 +35,7 @@ pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
         let mut cited = BTreeSet::new();
         for language in &main.languages {
             let made = work.make(&language.value);
+            work.report_circles(&made);
             cited.extend(made.references.keys().cloned());
             library.editions.insert(((*id).to_owned(), language.value.clone()), made);
         }
@@ -105,13 +106,35 @@ impl<'a> Work<'a> {
     fn check(&self) {
         let faults = self.loader.faults;
         first_of_each(self.main.clauses.iter().map(|(id, _)| id), faults);
-        let mut circles = Circles::default();
-        circles.add_steps(&self.edition.steps, &self.main.at);
-        circles.add_rules(&self.edition.rules);
-        for ((id, _), (raw, _)) in self.clause_versions() {
-            circles.add_clause(id, raw);
+    }
+
+    fn report_circles(&self, made: &Edition) {
+        for circle in circles(made) {
+            let (code, at) = self.place(&circle.cause);
+            let message = format!("this depends on itself: {}", circle.way.join(" → "));
+            let help = "Break the circle: let one of them not look at the next.";
+            self.loader.faults.report(code, at, message, help);
         }
-        circles.report(faults);
+    }
+
+    /// Where the cause of a dependency is written.
+    fn place(&self, cause: &Cause) -> (Code, &At) {
+        let whole = &self.main.at;
+        match cause {
+            Cause::Rule(id) => {
+                let rule = self.edition.rules.iter().find(|rule| rule.id.value == *id);
+                (Code::RuleCycle, rule.map_or(whole, |rule| &rule.id.at))
+            }
+            Cause::Include(id) => {
+                let clause = self.clause_versions().find(|((clause, _), _)| clause == id);
+                (Code::ClauseCycle, clause.map_or(whole, |(_, (raw, _))| &raw.at))
+            }
+            Cause::Ask(id) => {
+                let mut questions = self.edition.steps.iter().flat_map(|step| &step.options);
+                let question = questions.find(|question| question.id.value == *id);
+                (Code::AskCycle, question.map_or(whole, |question| &question.id.at))
+            }
+        }
     }
 
     /// The edition in one language.
