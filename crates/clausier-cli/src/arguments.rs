@@ -8,8 +8,8 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "clausier", version, max_term_width = 100)]
 pub struct Arguments {
-    /// Folder of another library than the one built in.
-    #[arg(long, global = true, value_name = "FOLDER")]
+    /// Another library than the one built in: its folder, or a bundle.
+    #[arg(long, global = true, value_name = "PATH")]
     pub library: Option<PathBuf>,
     /// Language of the texts; without it the first that the edition has.
     #[arg(long, global = true, value_name = "LANGUAGE")]

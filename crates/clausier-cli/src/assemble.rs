@@ -11,11 +11,12 @@ use clausier::diagnostic::{At, Diagnostic};
 use clausier::engine::Engine;
 use clausier::render;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Makes the documents and writes them.
 pub fn run(arguments: &Arguments, task: &Assemble) -> Result<Outcome, Stop> {
     let format = format(task)?;
+    not_over_the_answers(task)?;
     let answers = answers(&task.answers)?;
     let edition = Shelf::open(arguments)?.edition(Some(&answers.edition), arguments.language.as_deref())?;
     let engine = Engine::new(edition)?;
@@ -29,14 +30,29 @@ pub fn run(arguments: &Arguments, task: &Assemble) -> Result<Outcome, Stop> {
         );
         return Ok(Outcome::Blocked);
     }
-    let files = files(&checked.value, task, format)?;
-    for (path, bytes) in &files {
-        file::write(path, bytes)?;
-    }
-    if blocked {
-        outcome::say("This is a draft that must not be used: something blocks it.");
-    }
+    write(&checked.value, task, format)?;
+    outcome::say(standing(&checked.value, blocked));
     Ok(if blocked { Outcome::Blocked } else { Outcome::Fine })
+}
+
+/// How far the result is from use, in one line.
+fn standing(dossier: &Dossier, blocked: bool) -> String {
+    match dossier.standing {
+        _ if blocked => "This is a draft that must not be used: something blocks it.".to_owned(),
+        Standing::Open => format!("Open points: {}. The documents show where.", dossier.open_points.len()),
+        Standing::Unreviewed => "Complete, but no lawyer has signed these texts yet.".to_owned(),
+        _ => "Complete.".to_owned(),
+    }
+}
+
+/// A slip of the hand must not put a document in the place of the answers.
+fn not_over_the_answers(task: &Assemble) -> Result<(), Stop> {
+    let same = fs::canonicalize(&task.answers)
+        .is_ok_and(|answers| fs::canonicalize(&task.output).is_ok_and(|output| answers == output));
+    if !same || file::is_stream(&task.output) {
+        return Ok(());
+    }
+    Err(file::trouble(&task.output, "This is the answers file itself; it stays as it is.").into())
 }
 
 /// The format that was asked for, or that the name of the file says.
@@ -72,17 +88,25 @@ fn answers(path: &Path) -> Result<Answers, Stop> {
     answers.map_err(Stop::from)
 }
 
-fn files(dossier: &Dossier, task: &Assemble, format: Format) -> Result<Vec<(PathBuf, Vec<u8>)>, Stop> {
-    if !task.all {
-        let document = document(dossier, task.document.kind())?;
-        return Ok(vec![(task.output.clone(), bytes(dossier, document, format))]);
+/// JSON holds the whole dossier, every other format one document a file.
+fn write(dossier: &Dossier, task: &Assemble, format: Format) -> Result<(), Stop> {
+    match (task.all, format) {
+        (false, Format::Json) => file::write(&task.output, render::json::json(dossier).as_bytes()),
+        (false, _) => {
+            let document = document(dossier, task.document.kind())?;
+            file::write(&task.output, &bytes(dossier, document, format))
+        }
+        (true, Format::Json) => {
+            let path = folder(&task.output)?.join("dossier.json");
+            file::write(&path, render::json::json(dossier).as_bytes())
+        }
+        (true, _) => {
+            let folder = folder(&task.output)?;
+            let named = |document: &Document| format!("{}.{}", document.kind.name(), format.extension());
+            let file = |document| (folder.join(named(document)), bytes(dossier, document, format));
+            file::write_together(&dossier.documents.iter().map(file).collect::<Vec<_>>())
+        }
     }
-    let folder = folder(&task.output)?;
-    if format == Format::Json {
-        return Ok(vec![(folder.join("dossier.json"), render::json::json(dossier).into_bytes())]);
-    }
-    let named = |document: &Document| folder.join(format!("{}.{}", document.kind.name(), format.extension()));
-    Ok(dossier.documents.iter().map(|document| (named(document), bytes(dossier, document, format))).collect())
 }
 
 fn folder(path: &Path) -> Result<&Path, Stop> {

@@ -73,8 +73,28 @@ fn write_into(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.flush()
 }
 
+/// Writes files that belong together: none has its name before all are whole.
+pub fn write_together(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Stop> {
+    let told = |path: &Path, why| trouble(path, &format!("It cannot be written: {}.", reason(&why)));
+    let mut whole = Vec::new();
+    for (path, bytes) in files {
+        whole.push((path, prepare(path, bytes).map_err(|why| told(path, why))?));
+    }
+    for (path, (file, target)) in whole {
+        file.persist(target).map_err(|why| told(path, why.error))?;
+    }
+    Ok(())
+}
+
 /// Writes a new file beside the path and then gives it that name, so that nobody ever sees a part of it.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let (file, target) = prepare(path, bytes)?;
+    file.persist(target)?;
+    Ok(())
+}
+
+/// The new file, whole and on the disk, and the name that it is to have.
+fn prepare(path: &Path, bytes: &[u8]) -> io::Result<(NamedTempFile, PathBuf)> {
     if path.is_dir() {
         return Err(io::Error::other("it is a folder"));
     }
@@ -83,8 +103,7 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = new_file(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(&target)?;
-    Ok(())
+    Ok((file, target))
 }
 
 /// A link keeps its place too: what it points to is written.

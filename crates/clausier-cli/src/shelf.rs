@@ -3,6 +3,8 @@
 use crate::arguments::Arguments;
 use crate::file;
 use crate::outcome::{self, Stop};
+use clausier::builtin;
+use clausier::bundle;
 use clausier::code::Code;
 use clausier::diagnostic::{At, Diagnostic};
 use clausier::edition::Edition;
@@ -22,10 +24,21 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// The library that was asked for.
+    /// The library that was asked for: a folder, a bundle, or what the core carries.
     pub fn open(arguments: &Arguments) -> Result<Self, Stop> {
-        let library = library(arguments.library.as_deref().unwrap_or(Path::new(FOLDER)))?;
-        Ok(Self { editions: editions(&library) })
+        let editions = match arguments.library.as_deref() {
+            Some(path) if path.is_file() => vec![bundle::read(&file::read(path)?)?],
+            Some(folder) => editions(&library(folder)?),
+            None => {
+                builtin::ALL.iter().map(|builtin| bundle::read(builtin.json)).collect::<Result<_, _>>()?
+            }
+        };
+        Ok(Self { editions })
+    }
+
+    /// The editions of a folder.
+    pub fn of_folder(folder: &Path) -> Result<Self, Stop> {
+        Ok(Self { editions: editions(&library(folder)?) })
     }
 
     /// All editions, oldest first.
@@ -58,7 +71,7 @@ pub fn folder<'a>(arguments: &'a Arguments, folder: Option<&'a Path>) -> &'a Pat
 }
 
 /// A library without errors; its other findings are left to `check`.
-pub fn library(folder: &Path) -> Result<Library, Stop> {
+fn library(folder: &Path) -> Result<Library, Stop> {
     let (sources, mut found) = sources(folder)?;
     let checked = Library::load(&sources);
     let errors = checked.has_errors() || !found.is_empty();
