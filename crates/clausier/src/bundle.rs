@@ -6,7 +6,7 @@ use crate::canonical;
 use crate::code::Code;
 use crate::diagnostic::{At, Diagnostic};
 use crate::edition::Edition;
-use crate::{integrity, lock};
+use crate::integrity;
 use serde_json::{Value as Json, json};
 
 /// The newest schema of bundles.
@@ -57,7 +57,7 @@ impl Edition {
         if serde_json::to_value(&edition).ok().as_ref() != Some(json) {
             return Err(vec![broken("it holds something that the schema does not know".to_owned())]);
         }
-        if lock::edition_digest(&edition) != edition.digest {
+        if edition.content_digest() != edition.digest {
             return Err(vec![broken("its digest does not match its content".to_owned())]);
         }
         Ok(edition)

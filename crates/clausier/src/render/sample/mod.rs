@@ -1,10 +1,18 @@
 //! Dossiers for the tests of renderers: every kind of block and piece, and values that try to break out.
 
+mod build;
+mod odd;
+
+pub use odd::odd;
+
 use crate::annex::{
-    Block, Cell, Column, DOSSIER_SCHEMA, Document, DocumentKind, Dossier, Fact, Fills, Frame, Inline, Item,
-    ListStyle, Member, Place, Role, Row, Section, Signature, Table,
+    Block, Cell, Column, DOSSIER_SCHEMA, Document, DocumentKind, Dossier, Fact, Fills, Inline, ListStyle,
+    Place, Role, Row, Section, Table,
 };
 use crate::id::Id;
+use build::{
+    blank, body, columns, empty, fact, item, list, member, parent, reference, rows, section, signature, value,
+};
 use serde_json::json;
 
 /// Values that must come out as the text that they are.
@@ -456,96 +464,4 @@ fn note() -> Document {
         section("long", None, "Een lange waarde", vec![body(vec![value("long", &"woord ".repeat(17_000))])]),
     ];
     document
-}
-
-fn empty(kind: DocumentKind, title: &str) -> Document {
-    Document {
-        kind,
-        title: title.to_owned(),
-        subtitle: String::new(),
-        author: String::new(),
-        facts: Vec::new(),
-        banner: None,
-        notice: None,
-        contents: None,
-        sections: Vec::new(),
-        signatures: Vec::new(),
-        frame: Frame {
-            header: title.to_owned(),
-            footer: "Clausier, editie november 2026 · dddddddddddd".to_owned(),
-            page: "Pagina".to_owned(),
-            of: "van".to_owned(),
-            generator: "Clausier 0.1.0".to_owned(),
-        },
-    }
-}
-
-fn section(key: &str, number: Option<&str>, heading: &str, blocks: Vec<Block>) -> Section {
-    Section {
-        key: key.to_owned(),
-        number: number.map(str::to_owned),
-        heading: heading.to_owned(),
-        provision: None,
-        blocks,
-        sections: Vec::new(),
-    }
-}
-
-fn parent(key: &str, number: Option<&str>, heading: &str, sections: Vec<Section>) -> Section {
-    Section { sections, ..section(key, number, heading, Vec::new()) }
-}
-
-fn body(content: Vec<Inline>) -> Block {
-    Block::Paragraph { role: Role::Body, content }
-}
-
-fn member(key: &str, label: &str, blocks: Vec<Block>) -> Member {
-    Member { key: key.to_owned(), label: label.to_owned(), blocks }
-}
-
-fn list(style: ListStyle, items: Vec<Item>) -> Block {
-    Block::List { style, items }
-}
-
-fn item(label: &str, blocks: Vec<Block>) -> Item {
-    Item { label: label.to_owned(), blocks }
-}
-
-fn value(option: &str, text: &str) -> Inline {
-    Inline::Value { place: Place::option(&Id::from(option)), text: text.to_owned() }
-}
-
-fn blank(option: &str, text: &str) -> Inline {
-    Inline::Blank { place: Place::option(&Id::from(option)), fills: Fills::Buyer, text: text.to_owned() }
-}
-
-fn reference(target: &str, text: &str) -> Inline {
-    Inline::Reference { target: target.to_owned(), text: text.to_owned() }
-}
-
-fn fact(label: &str, value: Vec<Inline>) -> Fact {
-    Fact { label: label.to_owned(), value }
-}
-
-fn signature(party: &str, name: Vec<Inline>) -> Signature {
-    let lines = ["Naam en hoedanigheid", "Datum", "Handtekening"];
-    Signature { party: party.to_owned(), name, lines: lines.map(str::to_owned).to_vec() }
-}
-
-fn columns(heads: &[(&str, u32)]) -> Vec<Column> {
-    heads.iter().map(|(heading, weight)| Column { heading: (*heading).to_owned(), weight: *weight }).collect()
-}
-
-fn rows(count: usize, texts: &[&str]) -> Vec<Row> {
-    (1..=count)
-        .map(|index| {
-            let row = Id::new(format!("r{index}"));
-            let cells = texts.iter().enumerate().map(|(column, text)| {
-                let column = Some(Id::new(format!("column-{column}")));
-                let place = Place { option: Id::from("datasets"), row: Some(row.clone()), column };
-                Cell { content: vec![Inline::Value { place, text: (*text).to_owned() }] }
-            });
-            Row { key: row.to_string(), cells: cells.collect() }
-        })
-        .collect()
 }
