@@ -90,6 +90,8 @@ codes! {
     ClauseCycle "clause-cycle" Error "The conditions of these clauses depend on each other in a circle, so that nobody can say whether they are included.";
     /// Rules that set each other in a circle.
     RuleCycle "rule-cycle" Error "These rules set options that they themselves depend on, so that their result depends on the order of reading. Break the circle.";
+    /// Questions that wait for each other in a circle.
+    AskCycle "ask-cycle" Error "Whether these questions are asked depends on each other in a circle, so that none of them would ever be asked for certain. Break the circle.";
     /// A rule without a legal basis that it must have.
     UnverifiedBasis "unverified-basis" Error "A rule that calls answers unlawful must rest on at least one reference that is verified and in force. Without it the tool would forbid what the law may permit. Give a verified basis or lower the weight to 'departs'.";
     /// A frozen text that changed.

@@ -18,6 +18,8 @@ mod value_read;
 // What a library holds.
 pub mod condition;
 pub mod edition;
+pub mod library;
+pub mod lock;
 pub mod markup;
 pub mod option;
 pub mod phrases;

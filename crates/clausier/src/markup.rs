@@ -2,6 +2,14 @@
 //!
 //! `markup/parse.rs` makes these from Markdown (natively, once); `leaf` fills the sentences.
 
+pub mod allow;
+mod blocks;
+mod outline;
+pub mod parse;
+mod scan;
+mod sentence;
+mod tag;
+
 use crate::id::Id;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

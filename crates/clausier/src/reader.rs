@@ -163,6 +163,15 @@ impl<'a> Node<'a> {
         Some(Spot::new(text.trim().to_owned(), self.at()))
     }
 
+    /// Text that may be empty, with the spaces at its ends: a fixed printed word.
+    pub fn phrase(&self) -> Option<Spot<String>> {
+        let DeValue::String(text) = self.value else { return self.wrong_type("text") };
+        if let Some(character) = text.chars().find(|character| is_forbidden(*character)) {
+            report_forbidden(self.faults, &self.at(), character);
+        }
+        Some(Spot::new(text.to_string(), self.at()))
+    }
+
     /// An id.
     pub fn id(&self) -> Option<Spot<Id>> {
         let text = self.text()?;
@@ -358,7 +367,7 @@ pub fn is_forbidden(character: char) -> bool {
     let control = character.is_control() && character != '\n' && character != '\t';
     let invisible =
         matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}');
-    let reserved = matches!(character, '\u{FEFF}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF9}'..='\u{FFFF}');
+    let reserved = matches!(character, '\u{FEFF}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}');
     control || invisible || reserved || character >= '\u{F0000}'
 }
 

@@ -1,0 +1,85 @@
+//! Loads a library and checks it across files: everything is read, looked up and reported at once.
+//!
+//! First each file is read as written (`read_*`, into `raw`), then each edition is put together in each of
+//! its languages. Texts are read by [`markup::parse`](crate::markup::parse); what answers do with an edition
+//! is left to [`engine`](crate::engine).
+
+mod capitals;
+mod circles;
+mod clauses;
+mod edition;
+mod files;
+mod ground;
+mod kinds;
+mod layout;
+mod questions;
+mod raw;
+mod read_clause;
+mod read_condition;
+mod read_edition;
+mod read_options;
+mod scope;
+mod uses;
+
+use crate::diagnostic::Checked;
+use crate::edition::Edition;
+use crate::id::Id;
+use crate::reader::Faults;
+use crate::source::Sources;
+use std::collections::BTreeMap;
+
+/// A library that was read and checked.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Library {
+    editions: BTreeMap<(String, String), Edition>,
+    locks: BTreeMap<String, String>,
+    notes: BTreeMap<(Id, String), String>,
+}
+
+impl Library {
+    /// Reads and checks all files. The value is as good as the files allow; an edition of a library with
+    /// errors is for looking at, not for use.
+    pub fn load(sources: &Sources) -> Checked<Self> {
+        let faults = Faults::default();
+        let library = edition::load(sources, &faults);
+        Checked::new(library, faults.into_sorted())
+    }
+
+    /// The ids of the editions, oldest first.
+    pub fn editions(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.editions.keys().map(|(id, _)| id.as_str()).collect();
+        ids.dedup();
+        ids
+    }
+
+    /// The languages of an edition.
+    pub fn languages(&self, id: &str) -> Vec<&str> {
+        self.editions
+            .keys()
+            .filter(|(edition, _)| edition == id)
+            .map(|(_, language)| language.as_str())
+            .collect()
+    }
+
+    /// An edition in one language.
+    pub fn edition(&self, id: &str, language: &str) -> Option<&Edition> {
+        self.editions.get(&(id.to_owned(), language.to_owned()))
+    }
+
+    /// What `edition.lock` must hold to freeze an edition as it is now.
+    pub fn lock(&self, id: &str) -> Option<&str> {
+        self.locks.get(id).map(String::as_str)
+    }
+
+    /// The explanation of a clause, in Markdown.
+    pub fn note(&self, clause: &Id, language: &str) -> Option<&str> {
+        self.notes.get(&(clause.clone(), language.to_owned())).map(String::as_str)
+    }
+
+    /// All explanations in one language, by clause.
+    pub fn notes(&self, language: &str) -> BTreeMap<Id, &str> {
+        let of_language = self.notes.iter().filter(|((_, of), _)| of == language);
+        of_language.map(|((clause, _), text)| (clause.clone(), text.as_str())).collect()
+    }
+}

@@ -1,0 +1,359 @@
+//! Puts each edition together in each of its languages.
+
+use super::Library;
+use super::capitals::{Capitals, check_forms};
+use super::circles::Circles;
+use super::clauses::{Clauses, Version};
+use super::files::{EditionFiles, Files, read};
+use super::ground::{Ground, Lists, Properties};
+use super::layout::{EditionFolder, Layout};
+use super::raw::RawEdition;
+use super::scope::{Scope, first_of_each};
+use super::uses::Names;
+use super::{kinds, questions};
+use crate::code::Code;
+use crate::diagnostic::At;
+use crate::edition::{Change, Clause, Edition, Principle, Reference, Term};
+use crate::id::Id;
+use crate::lock;
+use crate::reader::{Faults, Spot};
+use crate::source::{Sources, at_path};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Reads a library and puts its editions together.
+pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
+    let layout = Layout::of(sources, faults);
+    let files = read(sources, &layout, faults);
+    let loader = Loader { sources, faults, layout: &layout, files: &files };
+    loader.check_changes();
+    let mut library = Library { notes: loader.notes(), ..Library::default() };
+    for (id, edition) in &files.editions {
+        let (Some(main), Some(folder)) = (&edition.main, layout.editions.get(id)) else { continue };
+        let work = Work { loader: &loader, id, main, edition, folder };
+        work.check();
+        let mut cited = BTreeSet::new();
+        for language in &main.languages {
+            let made = work.make(&language.value);
+            cited.extend(made.references.keys().cloned());
+            library.editions.insert(((*id).to_owned(), language.value.clone()), made);
+        }
+        let now = work.lock(&cited);
+        if let Some(file) = folder.lock.and_then(|path| sources.file(path)) {
+            lock::check(&file, &now, faults);
+        }
+        library.locks.insert((*id).to_owned(), lock::write(&now));
+    }
+    library
+}
+
+/// The whole library.
+struct Loader<'a> {
+    sources: &'a Sources,
+    faults: &'a Faults,
+    layout: &'a Layout<'a>,
+    files: &'a Files<'a>,
+}
+
+/// One edition of it.
+struct Work<'a> {
+    loader: &'a Loader<'a>,
+    id: &'a str,
+    main: &'a RawEdition,
+    edition: &'a EditionFiles,
+    folder: &'a EditionFolder<'a>,
+}
+
+impl Loader<'_> {
+    /// The first version of a clause is "first", and no other.
+    fn check_changes(&self) {
+        for ((id, version), (raw, _)) in &self.files.clauses {
+            let earlier = self.files.clauses.keys().any(|(other, number)| other == id && number < version);
+            let Some(change) =
+                raw.change.as_ref().filter(|change| (change.value == Change::First) == earlier)
+            else {
+                continue;
+            };
+            let message = if earlier {
+                "there is an earlier version, so this is not the first"
+            } else {
+                "this is the first version"
+            };
+            self.faults.report(
+                Code::WrongValue,
+                &change.at,
+                message,
+                "Write what a reader must read again: first, wording, option or meaning.",
+            );
+        }
+    }
+
+    fn notes(&self) -> BTreeMap<(Id, String), String> {
+        let mut notes = BTreeMap::new();
+        for (id, folder) in &self.layout.clauses {
+            for (language, path) in &folder.notes {
+                let text = self.sources.text(path).unwrap_or_default().to_owned();
+                notes.insert((id.clone(), (*language).to_owned()), text);
+            }
+        }
+        notes
+    }
+}
+
+impl<'a> Work<'a> {
+    /// What does not depend on a language.
+    fn check(&self) {
+        let faults = self.loader.faults;
+        first_of_each(self.main.clauses.iter().map(|(id, _)| id), faults);
+        let mut circles = Circles::default();
+        circles.add_steps(&self.edition.steps, &self.main.at);
+        circles.add_rules(&self.edition.rules);
+        for ((id, _), (raw, _)) in self.clause_versions() {
+            circles.add_clause(id, raw);
+        }
+        circles.report(faults);
+    }
+
+    /// The edition in one language.
+    fn make(&self, language: &str) -> Edition {
+        let scope = Scope { sources: self.loader.sources, faults: self.loader.faults, language };
+        let vocabularies = questions::vocabularies(&scope, &self.edition.vocabularies);
+        let properties: Properties =
+            self.edition.vocabularies.iter().map(|(id, raw)| (id.clone(), raw.properties.clone())).collect();
+        let clause_ids: BTreeSet<Id> = self.clause_versions().map(|((id, _), _)| id.clone()).collect();
+        let lists = Lists { vocabularies: &vocabularies, properties: &properties, clauses: &clause_ids };
+        let events: BTreeSet<Id> = self.main.events.iter().map(|event| event.id.value.clone()).collect();
+        let written = questions::Written {
+            steps: &self.edition.steps,
+            catalogues: &self.edition.catalogues,
+            events: &events,
+        };
+        let steps = questions::steps(scope, written, lists);
+        let ground = Ground::new(scope, &steps, lists);
+        let words = kinds::word_names(self.main, language);
+        let cited = RefCell::default();
+        let names = Names {
+            ground: &ground,
+            references: &self.loader.files.references,
+            words: &words,
+            cited: &cited,
+            row: None,
+        };
+        let terms = self.terms(&scope);
+        let kinds = kinds::kinds(&names, self.main);
+        let rules = kinds::rules(&names, &self.edition.rules);
+        let presets = self.edition.presets.iter().map(|raw| kinds::preset(&ground, raw)).collect();
+        let clauses = self.clauses(names, &terms);
+        let mut edition = Edition {
+            id: self.id.to_owned(),
+            title: scope.say(self.main.title.as_ref()),
+            language: language.to_owned(),
+            frozen: self.folder.lock.is_some(),
+            digest: String::new(),
+            vocabularies: vocabularies.clone(),
+            presets,
+            rules,
+            kinds,
+            events: kinds::events(&ground, self.main),
+            clauses,
+            terms,
+            references: self.references(&scope, &cited.borrow()),
+            principles: self.principles(&scope),
+            phrases: self.phrases(&scope),
+            steps: Vec::new(),
+        };
+        drop(ground);
+        edition.steps = steps;
+        edition.digest = lock::edition_digest(&edition);
+        edition
+    }
+
+    /// The clauses that the edition names and that exist.
+    fn clause_versions(&self) -> impl Iterator<Item = (&'a (Id, u32), &'a (super::raw::RawClause, bool))> {
+        let files = self.loader.files;
+        self.main.clauses.iter().filter_map(move |(id, version)| {
+            let version = u32::try_from(version.value).ok()?;
+            files.clauses.get_key_value(&(id.value.clone(), version))
+        })
+    }
+
+    fn clauses(&self, names: Names<'_>, terms: &BTreeMap<Id, Term>) -> BTreeMap<Id, Clause> {
+        let scope = names.ground.scope;
+        self.report_lost_versions();
+        let allowed = self.main.names.as_ref().and_then(|names| names.by_language.get(scope.language));
+        let capitals = Capitals::new(terms, allowed.map_or(&[], |names| names.value.as_slice()));
+        self.check_definitions(&capitals, scope);
+        let principles = self.loader.files.charter.iter().map(|principle| principle.number).collect();
+        let maker = Clauses { names, principles: &principles, capitals: &capitals };
+        let mut clauses = BTreeMap::new();
+        for ((id, version), (raw, reviewed)) in self.clause_versions() {
+            let Some(folder) = self.loader.layout.clauses.get(id) else { continue };
+            if !folder.notes.contains_key(scope.language) {
+                let message = format!("the clause has no explanation note.{}.md", scope.language);
+                let help = "Say what it does, when not to use it and what it asks of tenderers.";
+                scope.faults.report(Code::MissingNote, &raw.at, message, help);
+            }
+            let texts = folder.versions.get(version).map(|version| &version.texts);
+            let text = texts.and_then(|texts| texts.get(scope.language)).copied();
+            let version =
+                Version { id, group: folder.group, version: *version, raw, reviewed: *reviewed, text };
+            clauses.insert(id.clone(), maker.clause(&version));
+        }
+        clauses
+    }
+
+    fn report_lost_versions(&self) {
+        let faults = self.loader.faults;
+        let known: Vec<&Id> = self.loader.files.clauses.keys().map(|(id, _)| id).collect();
+        for (id, version) in &self.main.clauses {
+            let exists = |version: u32| self.loader.files.clauses.contains_key(&(id.value.clone(), version));
+            if !known.contains(&&id.value) {
+                let help = crate::nearest::suggestion(id.value.as_str(), known.iter().map(|id| id.as_str()));
+                faults.report(
+                    Code::UnknownClause,
+                    &id.at,
+                    format!("there is no clause '{}'", id.value),
+                    help,
+                );
+            } else if !u32::try_from(version.value).is_ok_and(exists) {
+                let message = format!("the clause '{}' has no version {}", id.value, version.value);
+                faults.report(Code::UnknownClause, &version.at, message, "Look at its folders under texts/.");
+            }
+        }
+    }
+
+    fn terms(&self, scope: &Scope<'_>) -> BTreeMap<Id, Term> {
+        let mut terms = BTreeMap::new();
+        let mut places: BTreeMap<Id, Vec<Spot<String>>> = BTreeMap::new();
+        for (id, version) in &self.main.terms {
+            let number = u32::try_from(version.value).unwrap_or_default();
+            let Some(raw) = self.loader.files.terms.get(&(id.value.clone(), number)) else {
+                let message = format!("there is no term '{}' in version {}", id.value, version.value);
+                let names: Vec<&str> = self.loader.files.terms.keys().map(|(id, _)| id.as_str()).collect();
+                let help = crate::nearest::suggestion(id.value.as_str(), names);
+                scope.faults.report(Code::UnknownTerm, &id.at, message, help);
+                continue;
+            };
+            let forms = raw.forms.as_ref().and_then(|forms| forms.by_language.get(scope.language));
+            let forms = forms.map(|forms| forms.value.clone()).unwrap_or_default();
+            if forms.is_empty() {
+                let message = format!("the term has no forms in the language '{}'", scope.language);
+                scope.faults.report(Code::MissingLanguage, &raw.at, message, "Write the headword first.");
+            }
+            let mut term = Term {
+                id: id.value.clone(),
+                version: number,
+                forms: forms.iter().map(|form| form.value.clone()).collect(),
+                definition: scope.say(raw.definition.as_ref()),
+                digest: String::new(),
+            };
+            term.digest = lock::term_digest(&term);
+            places.insert(id.value.clone(), forms);
+            terms.insert(id.value.clone(), term);
+        }
+        check_forms(&terms, &places, scope.faults);
+        terms
+    }
+
+    fn check_definitions(&self, capitals: &Capitals, scope: Scope<'_>) {
+        for (id, version) in &self.main.terms {
+            let number = u32::try_from(version.value).unwrap_or_default();
+            let raw = self.loader.files.terms.get(&(id.value.clone(), number));
+            let definition = raw.and_then(|raw| raw.definition.as_ref()?.by_language.get(scope.language));
+            if let Some(definition) = definition {
+                capitals.check_phrase(definition, scope.faults);
+            }
+        }
+    }
+
+    fn references(&self, scope: &Scope<'_>, cited: &BTreeSet<Id>) -> BTreeMap<Id, Reference> {
+        let reference = |(id, raw): (&Id, &super::raw::RawReference)| {
+            let made = Reference {
+                id: id.clone(),
+                citation: scope.say(raw.citation.as_ref()),
+                title: scope.say(raw.title.as_ref()),
+                identifier: raw.identifier.clone(),
+                url: raw.url.clone(),
+                status: raw.status,
+                checked_on: raw.checked_on,
+                verified: raw.verified,
+                remark: scope.say(raw.remark.as_ref()),
+            };
+            (id.clone(), made)
+        };
+        let all = self.loader.files.references.iter();
+        all.filter(|(id, _)| cited.contains(*id)).map(reference).collect()
+    }
+
+    fn principles(&self, scope: &Scope<'_>) -> Vec<Principle> {
+        let principle = |raw: &super::raw::RawPrinciple| Principle {
+            number: raw.number,
+            title: scope.say(raw.title.as_ref()),
+            meaning: scope.say(raw.meaning.as_ref()),
+        };
+        let mut principles: Vec<Principle> = self.loader.files.charter.iter().map(principle).collect();
+        principles.sort_by_key(|principle| principle.number);
+        principles
+    }
+
+    fn phrases(&self, scope: &Scope<'_>) -> BTreeMap<String, String> {
+        let path = format!("editions/{}/phrases.{}.toml", self.id, scope.language);
+        let Some(phrases) = self.edition.phrases.get(scope.language) else {
+            let message = format!("the file '{path}' is missing: fixed printed words stand in it");
+            scope.faults.report(Code::MissingFile, &at_path(&path), message, "Add it.");
+            return BTreeMap::new();
+        };
+        let start: At = at_path(&path);
+        for name in crate::phrases::REQUIRED.iter().filter(|name| !phrases.contains_key(**name)) {
+            let message = format!("the phrase '{name}' is missing, which the engine prints");
+            scope.faults.report(Code::MissingPhrase, &start, message, format!("Add '{name} = \"…\"'."));
+        }
+        for phrase in phrases.values() {
+            if let Err(why) = crate::markup::allow::check(&phrase.value) {
+                scope.faults.report(
+                    Code::BrokenPhrase,
+                    &phrase.at,
+                    why,
+                    "A phrase holds words and fields like {{number}}.",
+                );
+            }
+        }
+        phrases.iter().map(|(name, phrase)| (name.clone(), phrase.value.clone())).collect()
+    }
+
+    /// The digest of every file that this edition prints from.
+    fn lock(&self, cited: &BTreeSet<Id>) -> lock::Lock {
+        let own = format!("editions/{}/", self.id);
+        let of_edition = self.loader.sources.paths().filter(|path| path.starts_with(&own));
+        let mut paths: Vec<&str> = of_edition.filter(|path| Some(*path) != self.folder.lock).collect();
+        paths.extend(self.loader.layout.charter);
+        for (id, version) in &self.main.terms {
+            let version = u32::try_from(version.value).unwrap_or_default();
+            paths.extend(self.loader.layout.terms.get(&(id.value.clone(), version)));
+        }
+        for (id, version) in &self.main.clauses {
+            let version = u32::try_from(version.value).unwrap_or_default();
+            let folder = self.loader.layout.clauses.get(&id.value);
+            let Some(files) = folder.and_then(|folder| folder.versions.get(&version)) else { continue };
+            paths.extend(files.facts);
+            let spoken = |language: &&str| self.main.languages.iter().any(|own| own.value == **language);
+            paths.extend(files.texts.iter().filter(|(language, _)| spoken(language)).map(|(_, path)| *path));
+        }
+        let mut lock = lock::of_files(self.loader.sources, paths);
+        let references = self.loader.files.references.iter().filter(|(id, _)| cited.contains(*id));
+        lock.extend(references.map(|(id, raw)| self.reference_line(id, raw)));
+        lock
+    }
+
+    fn reference_line(&self, id: &Id, raw: &'a super::raw::RawReference) -> (String, String) {
+        let text = |text: &'a Option<super::raw::Text>, language: &str| {
+            let spoken = text.as_ref().and_then(|text| text.by_language.get(language));
+            spoken.map_or("", |spoken| spoken.value.as_str())
+        };
+        let languages = self.main.languages.iter().map(|language| language.value.as_str());
+        let printed =
+            languages.map(|language| (language, [text(&raw.citation, language), text(&raw.title, language)]));
+        let path = format!("references/{id}.toml");
+        lock::of_reference(&path, &printed.collect())
+    }
+}

@@ -1,0 +1,200 @@
+//! Every case in `tests/cases`: its documents as expected, what must and must not be in them, and laws
+//! that hold for every dossier.
+
+use clausier::annex::{Block, Document, Inline, Section, Standing};
+use clausier::condition::Truth;
+use clausier::diagnostic::Severity;
+use clausier::render::plain;
+use clausier_tests::cases::{Case, cases, compare, engine, lines};
+use std::collections::BTreeSet;
+use std::fs;
+
+#[test]
+fn documents_are_as_expected() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let dossier = case.dossier();
+        for document in &dossier.value.documents {
+            let path = case.folder.join(format!("expected/{}.txt", document.kind.name()));
+            wrong.extend(compare(&path, &plain::text(document)).err());
+        }
+        let path = case.folder.join("expected/diagnostics.txt");
+        wrong.extend(compare(&path, &lines(&dossier.diagnostics)).err());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn expectations_of_each_case_hold() {
+    for case in cases() {
+        let expect: toml::Table =
+            toml::from_str(&fs::read_to_string(case.folder.join("expect.toml")).unwrap()).unwrap();
+        let list = |key: &str| -> Vec<String> {
+            let items = expect.get(key).and_then(|value| value.as_array()).cloned().unwrap_or_default();
+            items.iter().map(|item| item.as_str().unwrap().to_owned()).collect()
+        };
+        let dossier = case.dossier();
+        let included: BTreeSet<String> =
+            dossier.value.lock.iter().filter(|l| l.kind == "clause").map(|l| l.id.to_string()).collect();
+        for clause in list("provisions") {
+            assert!(included.contains(&clause), "{}: {clause} must be in", case.name);
+        }
+        for clause in list("absent") {
+            assert!(!included.contains(&clause), "{}: {clause} must not be in", case.name);
+        }
+        let annex = plain::text(&dossier.value.documents[0]);
+        for words in list("words") {
+            assert!(annex.contains(&words), "{}: the annex lacks '{words}'", case.name);
+        }
+        let found: BTreeSet<String> = dossier
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity != Severity::Hint)
+            .map(|diagnostic| diagnostic.code.to_string())
+            .collect();
+        let expected: BTreeSet<String> = list("diagnostics").into_iter().collect();
+        assert_eq!(found, expected, "{}: {}", case.name, lines(&dossier.diagnostics));
+    }
+}
+
+#[test]
+fn real_purchases_are_complete_but_for_review() {
+    for case in cases() {
+        let dossier = case.dossier();
+        assert_eq!(dossier.value.standing, Standing::Unreviewed, "{}: {}", case.name, lines(&dossier.diagnostics));
+        assert_eq!(dossier.value.open_points, Vec::new(), "{}", case.name);
+    }
+}
+
+#[test]
+fn drafts_say_so_in_every_document() {
+    for case in cases() {
+        for document in &case.dossier().value.documents {
+            assert!(document.banner.is_some() && document.notice.is_some(), "{}", case.name);
+        }
+    }
+}
+
+#[test]
+fn references_point_to_sections_of_their_document() {
+    for case in cases() {
+        for document in &case.dossier().value.documents {
+            let mut keys = BTreeSet::new();
+            let mut targets = Vec::new();
+            for section in &document.sections {
+                walk(section, &mut keys, &mut targets);
+            }
+            for target in targets {
+                assert!(keys.contains(&target), "{}: nothing has the key {target}", case.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn questions_stay_within_the_budget() {
+    for case in cases() {
+        let interview = engine().interview(&case.answers);
+        let most = if case.dossier().value.kind == "sheet" { 8 } else { 20 };
+        assert!(interview.asked <= most, "{}: {} questions", case.name, interview.asked);
+    }
+}
+
+#[test]
+fn presets_break_no_rule_by_themselves() {
+    use clausier::answers::Answers;
+    use clausier::code::Code;
+    let engine = engine();
+    for preset in &engine.edition().presets {
+        let mut answers = Answers::new(&engine.edition().id);
+        answers.preset = Some(preset.id.clone());
+        let interview = engine.interview(&answers);
+        let questions = interview.steps.iter().flat_map(|step| &step.questions);
+        let found = interview.diagnostics.iter().chain(questions.flat_map(|question| &question.diagnostics));
+        let breaking: Vec<_> = found
+            .filter(|d| matches!(d.code, Code::Unlawful | Code::Departs | Code::Outside | Code::WrongAnswer))
+            .collect();
+        assert!(breaking.is_empty(), "{}: {breaking:?}", preset.id);
+    }
+}
+
+#[test]
+fn members_are_numbered_through() {
+    for case in cases() {
+        for document in &case.dossier().value.documents {
+            numbered(document, &case);
+        }
+    }
+}
+
+fn numbered(document: &Document, case: &Case) {
+    let sections = document.sections.iter().flat_map(|s| std::iter::once(s).chain(&s.sections));
+    for section in sections {
+        let labels: Vec<String> = section
+            .blocks
+            .iter()
+            .flat_map(|block| match block {
+                Block::Members { members } => members.iter().map(|member| member.label.clone()).collect(),
+                _ => Vec::new(),
+            })
+            .collect();
+        let expected: Vec<String> = (1..=labels.len()).map(|number| format!("{number}.")).collect();
+        assert_eq!(labels, expected, "{}: {}", case.name, section.key);
+    }
+}
+
+#[test]
+fn more_answers_never_turn_yes_into_no() {
+    // Kleene's tables, whole: three truths are few enough to try all pairs.
+    let all = [Truth::No, Truth::Unknown, Truth::Yes];
+    let refines = |one: Truth, two: Truth| one == Truth::Unknown || one == two;
+    for (a, b) in all.into_iter().flat_map(|a| all.map(|b| (a, b))) {
+        for (c, d) in all.into_iter().flat_map(|c| all.map(|d| (c, d))) {
+            if refines(a, c) && refines(b, d) {
+                assert!(refines(Truth::all([a, b]), Truth::all([c, d])));
+                assert!(refines(Truth::any([a, b]), Truth::any([c, d])));
+                assert!(refines(a.negate(), c.negate()));
+            }
+        }
+    }
+}
+
+fn walk(section: &Section, keys: &mut BTreeSet<String>, targets: &mut Vec<String>) {
+    assert!(keys.insert(section.key.clone()), "the key {} stands twice", section.key);
+    blocks(&section.blocks, keys, targets);
+    section.sections.iter().for_each(|deeper| walk(deeper, keys, targets));
+}
+
+fn blocks(all: &[Block], keys: &mut BTreeSet<String>, targets: &mut Vec<String>) {
+    for block in all {
+        match block {
+            Block::Paragraph { content, .. } => inlines(content, targets),
+            Block::Members { members } => {
+                for member in members {
+                    assert!(keys.insert(member.key.clone()), "the key {} stands twice", member.key);
+                    blocks(&member.blocks, keys, targets);
+                }
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| blocks(&item.blocks, keys, targets)),
+            Block::Table(table) => {
+                assert!(keys.insert(table.key.clone()), "the key {} stands twice", table.key);
+                for row in &table.rows {
+                    assert!(keys.insert(row.key.clone()), "the key {} stands twice", row.key);
+                    assert_eq!(row.cells.len(), table.columns.len());
+                    row.cells.iter().for_each(|cell| inlines(&cell.content, targets));
+                }
+            }
+            Block::Facts { facts } => facts.iter().for_each(|fact| inlines(&fact.value, targets)),
+        }
+    }
+}
+
+fn inlines(content: &[Inline], targets: &mut Vec<String>) {
+    for inline in content {
+        match inline {
+            Inline::Reference { target, .. } => targets.push(target.clone()),
+            Inline::Strong { content } | Inline::Emphasis { content } => inlines(content, targets),
+            _ => {}
+        }
+    }
+}
