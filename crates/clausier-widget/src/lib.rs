@@ -9,6 +9,7 @@ mod app;
 mod browser;
 mod change;
 mod element;
+mod engine_stub;
 pub mod export;
 mod form;
 pub mod messages;
