@@ -153,9 +153,10 @@ fn tags_and_lists_nested_beyond_measure_are_refused_without_harm() {
     let deep_lists: String = (0..400).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
     let deep_quotes = ">".repeat(20_000);
     let deep_strong = "**a ".repeat(20_000) + &"b**".repeat(20_000);
-    for text in [deep_lines, deep_words, deep_lists, deep_quotes, deep_strong] {
+    for text in [deep_lines, deep_words, deep_lists, deep_quotes] {
         assert!(!parse("nl.md", &text).diagnostics.is_empty());
     }
+    assert_eq!(parse("nl.md", &deep_strong).blocks.len(), 1);
 }
 
 #[test]
@@ -307,11 +308,11 @@ fn fragment() -> impl Strategy<Value = String> {
         "<http://a.b>",
         "\\{{authority}}",
     ];
-    prop::collection::vec(prop::sample::select(&parts[..]), 0..24).prop_map(|parts| parts.concat())
+    prop::collection::vec(prop::sample::select(parts.to_vec()), 0..24).prop_map(|parts| parts.concat())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_read_without_panic_and_with_sound_spans(text in any::<String>()) {
@@ -330,8 +331,10 @@ proptest! {
             Just("{{#if c}}x{{else}}y{{/if}}".to_owned()), Just(", ".to_owned()), Just(" '\"<> ".to_owned()),
         ], 1..20)
     ) {
-        let text = format!("woord{}woord", parts.concat());
-        prop_assume!(!text.contains("  "));
+        let mut text = format!("woord{}woord", parts.concat());
+        while text.contains("  ") {
+            text = text.replace("  ", " ");
+        }
         let parsed = parse("nl.md", &text);
         prop_assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
         prop_assert_eq!(&parsed.blocks, &vec![Block::Paragraph(Leaf(text.clone()))]);

@@ -129,7 +129,9 @@ fn word_file(file: &[u8]) -> (Vec<String>, String) {
 fn character(reference: &quick_xml::events::BytesRef) -> String {
     match reference.resolve_char_ref().expect("a number") {
         Some(character) => character.to_string(),
-        None => quick_xml::escape::resolve_xml_entity(&reference.decode().expect("UTF-8")).expect("known").to_owned(),
+        None => quick_xml::escape::resolve_xml_entity(&reference.decode().expect("UTF-8"))
+            .expect("known")
+            .to_owned(),
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Edition {
     pub language: String,
     /// Whether its texts can still change.
     pub frozen: bool,
-    /// SHA-256, in hexadecimal, of the canonical JSON of the edition with this field empty.
+    /// What [`Edition::content_digest`] gives: SHA-256, in hexadecimal, of what the edition says.
     pub digest: String,
     /// The questionnaire.
     pub steps: Vec<Step>,

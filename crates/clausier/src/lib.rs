@@ -16,10 +16,14 @@ pub mod value;
 mod value_read;
 
 // What a library holds.
+pub mod builtin;
+pub mod bundle;
+mod circles;
 pub mod condition;
 pub mod edition;
+mod integrity;
 pub mod library;
-pub mod lock;
+mod lock;
 pub mod markup;
 pub mod option;
 pub mod phrases;

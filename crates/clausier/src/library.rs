@@ -5,7 +5,6 @@
 //! is left to [`engine`](crate::engine).
 
 mod capitals;
-mod circles;
 mod clauses;
 mod edition;
 mod files;

@@ -35,15 +35,18 @@ pub(crate) fn term_digest(term: &Term) -> String {
     canonical::digest(&(&term.forms, &term.definition))
 }
 
-/// The digest of an edition. What goes on living after a freeze does not count: who reviewed a clause, and
-/// whether a reference is still in force and who looked.
-pub(crate) fn edition_digest(edition: &Edition) -> String {
-    let mut edition = edition.clone();
-    edition.digest = String::new();
-    edition.frozen = false;
-    edition.clauses.values_mut().for_each(|clause| clause.reviewed = false);
-    edition.references.values_mut().for_each(still);
-    canonical::digest(&edition)
+impl Edition {
+    /// The digest of what it holds: SHA-256 of its canonical JSON. What goes on living after a freeze does not
+    /// count: that it is frozen, who reviewed a clause, and of a reference all but citation and title.
+    #[must_use]
+    pub fn content_digest(&self) -> String {
+        let mut edition = self.clone();
+        edition.digest = String::new();
+        edition.frozen = false;
+        edition.clauses.values_mut().for_each(|clause| clause.reviewed = false);
+        edition.references.values_mut().for_each(still);
+        canonical::digest(&edition)
+    }
 }
 
 /// The line end of the list makes it a file; sorted, so that a change is one line of a comparison.

@@ -1,2 +1,62 @@
-//! Placeholder.
-fn main() {}
+//! The errands of the workspace: `cargo xtask serve`, `cargo xtask test` and what they are made of.
+//!
+//! Each errand is a module of its own. What the engine does is left to the crates beside this one, and
+//! what a finished document must satisfy to the checkers in `tests/oracles` and `tests/browser`.
+
+mod command;
+mod failure;
+mod http;
+mod install;
+mod oracles;
+mod project;
+mod proof;
+mod serve;
+mod site;
+mod stamp;
+mod steps;
+mod test;
+mod wasm;
+
+use crate::failure::{Failure, Outcome};
+use crate::project::Project;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Errands of the Clausier workspace.
+
+  cargo xtask serve [--port N]    build the builder, serve it on 127.0.0.1 and print the address
+  cargo xtask test                everything that continuous integration checks
+  cargo xtask oracles [FOLDER]    only the checkers of finished documents (default: target/cases)
+  cargo xtask wasm                only build www/pkg
+  cargo xtask install             only install what the other errands need
+  cargo xtask proof               what takes too long for every run
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&Project::here(), &arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(project: &Project, arguments: &[&str]) -> Outcome<()> {
+    match arguments {
+        ["serve", options @ ..] => serve::run(project, options),
+        ["test"] => test::run(project),
+        ["oracles"] => oracles::run(project, &project.cases()),
+        ["oracles", folder] => oracles::run(project, std::path::Path::new(folder)),
+        ["wasm"] => wasm::build(project),
+        ["install"] => install::everything(project),
+        ["proof"] => proof::run(project),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        other => Err(Failure::new(format!("`cargo xtask {}` is not an errand.\n\n{USAGE}", other.join(" ")))),
+    }
+}

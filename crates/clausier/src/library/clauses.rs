@@ -86,9 +86,9 @@ impl Clauses<'_> {
             return Parsed { blocks: Vec::new(), uses: Vec::new(), diagnostics: Vec::new() };
         };
         let parsed = parse(file.path, file.text);
-        for diagnostic in &parsed.diagnostics {
-            scope.faults.push(diagnostic.clone());
-        }
+        // Forbidden characters of every file, in an edition or not, are reported once already.
+        let news = parsed.diagnostics.iter().filter(|found| found.code != Code::ForbiddenCharacter);
+        news.for_each(|found| scope.faults.push(found.clone()));
         let declared = declared(version.raw);
         for used in &parsed.uses {
             self.names.check(file.path, used, Some(&declared));
@@ -106,7 +106,6 @@ impl Clauses<'_> {
                 let help = "Remove it, or use it in the text, a requirement, a deviation or a price line.";
                 self.ground().scope.faults.report(Code::UnusedCondition, at, message, help);
             }
-            let Some(raw) = raw else { continue };
             let row = if raw.is_about_row() { self.row_of(name, raw, uses) } else { None };
             if let Some(condition) = self.ground().condition(raw, row) {
                 conditions.insert(name.clone(), condition);
@@ -226,10 +225,8 @@ pub(super) fn check_characters(file: &crate::source::SourceFile<'_>, faults: &Fa
 }
 
 fn declared(raw: &RawClause) -> BTreeMap<Id, RowOrNot> {
-    let kind = |condition: &Option<RawCondition>| match condition {
-        Some(condition) if condition.is_about_row() => RowOrNot::Row,
-        _ => RowOrNot::Whole,
-    };
+    let kind =
+        |condition: &RawCondition| if condition.is_about_row() { RowOrNot::Row } else { RowOrNot::Whole };
     raw.when.iter().map(|(name, spot)| (name.clone(), kind(&spot.value))).collect()
 }
 

@@ -2,15 +2,15 @@
 
 use super::Library;
 use super::capitals::{Capitals, check_forms};
-use super::circles::Circles;
 use super::clauses::{Clauses, Version};
 use super::files::{EditionFiles, Files, read};
 use super::ground::{Ground, Lists, Properties};
 use super::layout::{EditionFolder, Layout};
 use super::raw::RawEdition;
-use super::scope::{Scope, first_of_each};
+use super::scope::Scope;
 use super::uses::Names;
 use super::{kinds, questions};
+use crate::circles::{Cause, Circle, circles};
 use crate::code::Code;
 use crate::diagnostic::At;
 use crate::edition::{Change, Clause, Edition, Principle, Reference, Term};
@@ -31,10 +31,11 @@ pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
     for (id, edition) in &files.editions {
         let (Some(main), Some(folder)) = (&edition.main, layout.editions.get(id)) else { continue };
         let work = Work { loader: &loader, id, main, edition, folder };
-        work.check();
+        work.check_languages();
         let mut cited = BTreeSet::new();
         for language in &main.languages {
             let made = work.make(&language.value);
+            work.report_circles(&made);
             cited.extend(made.references.keys().cloned());
             library.editions.insert(((*id).to_owned(), language.value.clone()), made);
         }
@@ -101,17 +102,54 @@ impl Loader<'_> {
 }
 
 impl<'a> Work<'a> {
-    /// What does not depend on a language.
-    fn check(&self) {
-        let faults = self.loader.faults;
-        first_of_each(self.main.clauses.iter().map(|(id, _)| id), faults);
-        let mut circles = Circles::default();
-        circles.add_steps(&self.edition.steps, &self.main.at);
-        circles.add_rules(&self.edition.rules);
-        for ((id, _), (raw, _)) in self.clause_versions() {
-            circles.add_clause(id, raw);
+    /// Clauses and terms are keys of a table, so that each stands once; languages stand in a list.
+    fn check_languages(&self) {
+        if self.main.languages.is_empty() {
+            let message = "the edition has no languages, so nothing can be made of it";
+            self.loader.faults.report(
+                Code::MissingLanguage,
+                &self.main.at,
+                message,
+                "Write languages = [\"nl\"].",
+            );
         }
-        circles.report(faults);
+    }
+
+    /// A circle that goes through a rule is reported at the rule only.
+    fn report_circles(&self, made: &Edition) {
+        let found = circles(made);
+        let by_rule = |circle: &&Circle| matches!(circle.cause, Cause::Rule(_));
+        let of_rules: Vec<BTreeSet<&String>> =
+            found.iter().filter(by_rule).map(|circle| circle.way.iter().collect()).collect();
+        for circle in &found {
+            if !by_rule(&circle) && of_rules.contains(&circle.way.iter().collect()) {
+                continue;
+            }
+            let (code, at) = self.place(&circle.cause);
+            let message = format!("this depends on itself: {}", circle.way.join(" → "));
+            let help = "Break the circle: let one of them not look at the next.";
+            self.loader.faults.report(code, at, message, help);
+        }
+    }
+
+    /// Where the cause of a dependency is written.
+    fn place(&self, cause: &Cause) -> (Code, &At) {
+        let whole = &self.main.at;
+        match cause {
+            Cause::Rule(id) => {
+                let rule = self.edition.rules.iter().find(|rule| rule.id.value == *id);
+                (Code::RuleCycle, rule.map_or(whole, |rule| &rule.id.at))
+            }
+            Cause::Include(id) => {
+                let clause = self.clause_versions().find(|((clause, _), _)| clause == id);
+                (Code::ClauseCycle, clause.map_or(whole, |(_, (raw, _))| &raw.at))
+            }
+            Cause::Ask(id) => {
+                let mut questions = self.edition.steps.iter().flat_map(|step| &step.options);
+                let question = questions.find(|question| question.id.value == *id);
+                (Code::AskCycle, question.map_or(whole, |question| &question.id.at))
+            }
+        }
     }
 
     /// The edition in one language.
@@ -164,7 +202,7 @@ impl<'a> Work<'a> {
         };
         drop(ground);
         edition.steps = steps;
-        edition.digest = lock::edition_digest(&edition);
+        edition.digest = edition.content_digest();
         edition
     }
 
@@ -228,10 +266,7 @@ impl<'a> Work<'a> {
         for (id, version) in &self.main.terms {
             let number = u32::try_from(version.value).unwrap_or_default();
             let Some(raw) = self.loader.files.terms.get(&(id.value.clone(), number)) else {
-                let message = format!("there is no term '{}' in version {}", id.value, version.value);
-                let names: Vec<&str> = self.loader.files.terms.keys().map(|(id, _)| id.as_str()).collect();
-                let help = crate::nearest::suggestion(id.value.as_str(), names);
-                scope.faults.report(Code::UnknownTerm, &id.at, message, help);
+                self.report_lost_term(id, version);
                 continue;
             };
             let forms = raw.forms.as_ref().and_then(|forms| forms.by_language.get(scope.language));
@@ -253,6 +288,18 @@ impl<'a> Work<'a> {
         }
         check_forms(&terms, &places, scope.faults);
         terms
+    }
+
+    fn report_lost_term(&self, id: &Spot<Id>, version: &Spot<i64>) {
+        let faults = self.loader.faults;
+        let names: Vec<&str> = self.loader.files.terms.keys().map(|(id, _)| id.as_str()).collect();
+        if names.contains(&id.value.as_str()) {
+            let message = format!("the term '{}' has no version {}", id.value, version.value);
+            faults.report(Code::UnknownTerm, &version.at, message, "Look at its folders under terms/.");
+        } else {
+            let help = crate::nearest::suggestion(id.value.as_str(), names);
+            faults.report(Code::UnknownTerm, &id.at, format!("there is no term '{}'", id.value), help);
+        }
     }
 
     fn check_definitions(&self, capitals: &Capitals, scope: Scope<'_>) {

@@ -107,6 +107,7 @@ impl<'a> Ground<'a> {
             }
             RawCondition::All(list) => self.conditions(list, row).map(Condition::All),
             RawCondition::Any(list) => self.conditions(list, row).map(Condition::Any),
+            RawCondition::Faulty => None,
             RawCondition::Not(condition) => {
                 self.condition(condition, row).map(|condition| Condition::Not(Box::new(condition)))
             }
@@ -227,7 +228,7 @@ impl RawCondition {
     pub(super) fn is_about_row(&self) -> bool {
         match self {
             Self::Value { of, .. } => of.place == SubjectPlace::Column,
-            Self::Clause(_) | Self::AnyRow { .. } | Self::EveryRow { .. } => false,
+            Self::Clause(_) | Self::AnyRow { .. } | Self::EveryRow { .. } | Self::Faulty => false,
             Self::All(conditions) | Self::Any(conditions) => conditions.iter().any(Self::is_about_row),
             Self::Not(condition) => condition.is_about_row(),
         }

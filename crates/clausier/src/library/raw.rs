@@ -53,7 +53,7 @@ pub(super) struct RawClause {
     pub change: Option<Spot<Change>>,
     pub reason: Option<Text>,
     pub include: Option<RawCondition>,
-    pub when: BTreeMap<Id, Spot<Option<RawCondition>>>,
+    pub when: BTreeMap<Id, Spot<RawCondition>>,
     pub requirements: Vec<RawRequirement>,
     pub deviations: Vec<RawDeviation>,
     pub prices: Vec<RawPrice>,
@@ -86,13 +86,25 @@ pub(super) struct RawPrice {
 /// A condition as written.
 #[derive(Debug, Clone)]
 pub(super) enum RawCondition {
-    Value { of: RawSubject, test: TestWord, value: Spot<Json> },
+    Value {
+        of: RawSubject,
+        test: TestWord,
+        value: Spot<Json>,
+    },
     Clause(Spot<Id>),
-    AnyRow { table: Spot<Id>, condition: Option<Box<RawCondition>> },
-    EveryRow { table: Spot<Id>, condition: Box<RawCondition> },
+    AnyRow {
+        table: Spot<Id>,
+        condition: Option<Box<RawCondition>>,
+    },
+    EveryRow {
+        table: Spot<Id>,
+        condition: Box<RawCondition>,
+    },
     All(Vec<RawCondition>),
     Any(Vec<RawCondition>),
     Not(Box<RawCondition>),
+    /// Something of another form, which was reported.
+    Faulty,
 }
 
 /// Whose value is tested, as written.

@@ -44,7 +44,7 @@ pub(super) fn clause(top: &Cursor<'_>) -> RawClause {
         references: top.need("references").and_then(|node| node.ids()).unwrap_or_default(),
         change: change.zip(change_at).map(|(change, at)| Spot::new(change, at)),
         reason: top.need_localised_text("reason"),
-        include: top.get("include").and_then(|node| condition(&node)),
+        include: top.get("include").map(|node| condition(&node)),
         when: conditions(top),
         requirements: top.tables("requirement").iter().filter_map(requirement).collect(),
         deviations: top.tables("deviation").iter().filter_map(deviation).collect(),
@@ -104,7 +104,7 @@ pub(super) fn charter(top: &Cursor<'_>) -> Vec<RawPrinciple> {
     principles
 }
 
-fn conditions(top: &Cursor<'_>) -> BTreeMap<Id, Spot<Option<super::raw::RawCondition>>> {
+fn conditions(top: &Cursor<'_>) -> BTreeMap<Id, Spot<super::raw::RawCondition>> {
     let table = top.get("when").and_then(|node| node.table());
     let named = table.iter().flat_map(Cursor::named);
     named.map(|(name, node)| (name.value, Spot::new(condition(&node), name.at))).collect()

@@ -18,8 +18,8 @@ const TESTS: [(&str, TestWord); 8] = [
 /// Deepest nesting of conditions.
 const DEEPEST: usize = 12;
 
-/// Reads a condition; `None` after reporting why not.
-pub(super) fn condition(node: &Node<'_>) -> Option<RawCondition> {
+/// Reads a condition; what has another form is reported and [`RawCondition::Faulty`].
+pub(super) fn condition(node: &Node<'_>) -> RawCondition {
     at_depth(node, 0)
 }
 
@@ -30,60 +30,63 @@ impl TestWord {
     }
 }
 
-fn at_depth(node: &Node<'_>, depth: usize) -> Option<RawCondition> {
+fn at_depth(node: &Node<'_>, depth: usize) -> RawCondition {
     if depth > DEEPEST {
         node.report(
             Code::TooLarge,
             "the condition is nested too deep",
             "Write it flatter, or name parts of it.",
         );
-        return None;
+        return RawCondition::Faulty;
     }
-    let table = node.table()?;
-    let list = |key| table.get(key).map(|node| several(&node, depth));
-    let single = |key| table.get(key).map(|node| at_depth(&node, depth + 1).map(Box::new));
-    if let Some(conditions) = list("all") {
-        return conditions.map(RawCondition::All);
+    let Some(table) = node.table() else { return RawCondition::Faulty };
+    form(&table, depth).unwrap_or(RawCondition::Faulty)
+}
+
+fn form(table: &Cursor<'_>, depth: usize) -> Option<RawCondition> {
+    let inner = |node: Node<'_>| Box::new(at_depth(&node, depth + 1));
+    if let Some(list) = table.get("all") {
+        return several(&list, depth).map(RawCondition::All);
     }
-    if let Some(conditions) = list("any") {
-        return conditions.map(RawCondition::Any);
+    if let Some(list) = table.get("any") {
+        return several(&list, depth).map(RawCondition::Any);
     }
-    if let Some(condition) = single("not") {
-        return condition.map(RawCondition::Not);
+    if let Some(node) = table.get("not") {
+        return Some(RawCondition::Not(inner(node)));
     }
     if let Some(clause) = table.get("clause") {
         return clause.id().map(RawCondition::Clause);
     }
     if let Some(name) = table.get("any-row") {
-        let condition = single("where");
-        let whole = condition.is_none() || matches!(condition, Some(Some(_)));
-        return name
-            .id()
-            .filter(|_| whole)
-            .map(|table| RawCondition::AnyRow { table, condition: condition.flatten() });
+        let condition = table.get("where").map(inner);
+        return name.id().map(|table| RawCondition::AnyRow { table, condition });
     }
     if let Some(name) = table.get("every-row") {
-        table.need("where")?;
-        let condition = single("where").flatten()?;
-        return name.id().map(|table| RawCondition::EveryRow { table, condition });
+        let condition = table.need("where").map(inner);
+        return name
+            .id()
+            .zip(condition)
+            .map(|(table, condition)| RawCondition::EveryRow { table, condition });
     }
-    value(&table)
+    value(table)
 }
 
 fn several(node: &Node<'_>, depth: usize) -> Option<Vec<RawCondition>> {
     let nodes = node.list()?;
-    let conditions: Vec<_> = nodes.iter().filter_map(|node| at_depth(node, depth + 1)).collect();
     if nodes.is_empty() {
         node.report(
             Code::WrongType,
             "the list of conditions is empty",
             "Leave the condition out, or fill it.",
         );
+        return None;
     }
-    (conditions.len() == nodes.len() && !nodes.is_empty()).then_some(conditions)
+    Some(nodes.iter().map(|node| at_depth(node, depth + 1)).collect())
 }
 
 fn value(table: &Cursor<'_>) -> Option<RawCondition> {
+    let property = table.get("property").map(|node| node.id());
+    let tests: Vec<_> = TESTS.iter().filter_map(|(key, word)| Some((*word, table.get(key)?))).collect();
     let (place, name) = match (table.get("option"), table.get("column")) {
         (Some(name), None) => (SubjectPlace::Option, name),
         (None, Some(name)) => (SubjectPlace::Column, name),
@@ -94,8 +97,6 @@ fn value(table: &Cursor<'_>) -> Option<RawCondition> {
             return None;
         }
     };
-    let property = table.get("property").map(|node| node.id());
-    let tests: Vec<_> = TESTS.iter().filter_map(|(key, word)| Some((*word, table.get(key)?))).collect();
     let [(test, value)] = tests.as_slice() else {
         let message = format!("a condition on a value has one test, not {}", tests.len());
         let names: Vec<&str> = TESTS.iter().map(|(name, _)| *name).collect();

@@ -151,7 +151,7 @@ fn listed<T: Copy>(node: &Node<'_>, words: &[(&str, T)]) -> Option<T> {
 
 fn rule(table: &Cursor<'_>) -> Option<RawRule> {
     let id = table.need("id").and_then(|node| node.id());
-    let when = table.need("when").and_then(|node| condition(&node));
+    let when = table.need("when").map(|node| condition(&node));
     let each = table.get("each").and_then(|node| node.id());
     let basis = table.ids("basis");
     let effect = effect(table)?;

@@ -111,7 +111,7 @@ fn question(table: &Cursor<'_>, columns: Columns) -> Option<RawQuestion> {
         fills: table.word("fills", &FILLS).unwrap_or(Fills::Buyer),
         required: table.get("required").and_then(|node| node.yes_no()),
         fold: table.get("fold").and_then(|node| node.yes_no()).unwrap_or_default(),
-        ask: table.get("ask").and_then(|node| condition(&node)),
+        ask: table.get("ask").map(|node| condition(&node)),
         default: table.get("default").map(|node| node.json()),
         when_unknown: table.get("when-unknown").map(|node| node.json()),
         inherit: match columns {

@@ -36,7 +36,9 @@ impl<'a> Names<'a> {
         let offset = start + self.opening(path, *start);
         let parsed = parse_leaf(path, value, offset);
         for diagnostic in parsed.diagnostics {
-            self.push_at_its_line(path, diagnostic);
+            if diagnostic.code != Code::ForbiddenCharacter {
+                self.push_at_its_line(path, diagnostic);
+            }
         }
         for used in &parsed.uses {
             self.check(path, used, None);

@@ -1,6 +1,7 @@
 //! The allow-list of what a sentence may hold, over the tree that Handlebars itself reads: what is not
 //! on it is refused, whatever way it came into a leaf.
 
+use super::tag::RESERVED;
 use handlebars::template::{HelperTemplate, Parameter, Template, TemplateElement};
 
 /// Whether Handlebars reads a leaf as words, fields and conditions only; else why not.
@@ -46,5 +47,7 @@ fn is_condition(condition: &HelperTemplate) -> bool {
 }
 
 fn is_plain(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    !name.is_empty()
+        && !RESERVED.contains(&name)
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }

@@ -225,7 +225,7 @@ impl<'a> Maker<'a, '_> {
                 }
                 gathered.push(self.table(rows, columns));
             }
-            Says::Field(_) => {}
+            Says::Field(_) | Says::Nothing => {}
         }
     }
 

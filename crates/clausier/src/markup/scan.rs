@@ -5,7 +5,7 @@
 //! What a tag may say is read by [`tag`](super::tag).
 
 use super::parse::Findings;
-use super::tag::{self, Tag};
+use super::tag::{self, Says, Tag};
 use crate::code::Code;
 use std::ops::Range;
 
@@ -172,26 +172,31 @@ fn scan_tag(
     line: &str,
     findings: &mut Findings,
 ) -> usize {
-    let Some(length) = line[open + 2..].find("}}") else {
+    let Some((close, after)) = end_of_tag(line, open) else {
         let after = open + line[open..].bytes().take_while(|byte| *byte == b'{').count();
         let span = (start + open, start + after);
         let message = "Two braces open a tag, but it is not closed on this line.";
         findings.fault(Code::ForbiddenTag, span, message, "Close the tag with '}}' on the same line.");
         return after;
     };
-    let close = open + 2 + length + 2;
-    let inner = &line[open + 2..close - 2];
-    let after = match inner.starts_with('{') {
-        true => close + line[close..].bytes().take_while(|byte| *byte == b'}').count(),
-        false => close,
-    };
-    match tag::read(inner, start + open + 2) {
-        Ok(tag) => scanned.place(tag, findings),
-        Err(why) => {
-            let message =
-                format!("The tag '{}' is not one that clause text has: {}", &line[open..after], why.message);
-            findings.fault(Code::ForbiddenTag, (start + open, start + after), message, why.help);
-        }
-    }
+    let found = tag::read(&line[open + 2..close], start + open + 2).unwrap_or_else(|why| {
+        let span = (start + open, start + after);
+        let message =
+            format!("The tag '{}' is not one that clause text has: {}", &line[open..after], why.message);
+        findings.fault(Code::ForbiddenTag, span, message, why.help);
+        Tag { says: Says::Nothing, span, alone: false }
+    });
+    scanned.place(found, findings);
     after
+}
+
+/// Where the words of a tag end, and where its closing braces do.
+fn end_of_tag(line: &str, open: usize) -> Option<(usize, usize)> {
+    let close = open + 2 + line[open + 2..].find("}}")?;
+    let inner = &line[open + 2..close];
+    if inner.trim_start_matches('{').contains("{{") {
+        return None;
+    }
+    let extra = line[close + 2..].bytes().take_while(|byte| *byte == b'}').count();
+    Some((close, close + 2 + if inner.starts_with('{') { extra } else { 0 }))
 }

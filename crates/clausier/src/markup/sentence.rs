@@ -252,6 +252,9 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn tag(&mut self, tag: &'a Tag) {
+        if matches!(tag.says, Says::Nothing) {
+            return;
+        }
         if self.out.ends_with(['{', '\\']) {
             self.forbidden_tag(
                 tag.span,
@@ -269,6 +272,7 @@ impl<'a> Writer<'a, '_> {
                 self.open_condition(tag, *test, name);
             }
             Says::Else => self.other_side(tag),
+            Says::Nothing => {}
             Says::Close(test) => self.close_condition(tag, *test),
             Says::Each(_) | Says::EndEach | Says::Table(..) => {
                 self.unbalanced(

@@ -3,7 +3,7 @@
 use crate::id::Id;
 
 /// Names that mean something to Handlebars itself.
-const RESERVED: [&str; 21] = [
+pub(super) const RESERVED: [&str; 21] = [
     "and", "as", "each", "eq", "false", "gt", "gte", "if", "len", "log", "lookup", "lt", "lte", "ne", "not",
     "null", "or", "raw", "this", "true", "unless",
 ];
@@ -36,6 +36,8 @@ pub(super) enum Says {
     EndEach,
     /// A table of rows with these columns.
     Table(Rows, Vec<Name>),
+    /// Something that was refused; it keeps its place, so that it leads to no other fault.
+    Nothing,
 }
 
 /// Which side of a condition comes first.
@@ -87,7 +89,7 @@ pub(super) struct Refused {
 impl Tag {
     /// Whether it may stand alone on its line around whole blocks.
     pub(super) fn may_stand_alone(&self) -> bool {
-        !matches!(self.says, Says::Field(_))
+        !matches!(self.says, Says::Field(_) | Says::Nothing)
     }
 }
 

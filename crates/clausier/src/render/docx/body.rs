@@ -1,6 +1,6 @@
 //! From a resolved document to paragraphs and tables, in reading order.
 
-use super::element::{Look, Numbered, Paragraph, field_frame, node, run, tab, value};
+use super::element::{Look, Numbered, Paragraph, field_end, field_start, node, run, tab, value};
 use super::inline::{Lines, contents_entry};
 use super::numbering::{
     Counted, Counter, HEADINGS, ITEM_STEP, Numberings, STEP, Shape, item_label, member_label,
@@ -38,6 +38,9 @@ pub fn body(document: &Document) -> Body {
     writer.document(document);
     writer.finish()
 }
+
+/// Entries for two levels of headings, linked, without page numbers: those would need a layout.
+const CONTENTS: &str = "TOC \\o \"1-2\" \\n \\h \\z \\u";
 
 enum Flow {
     Paragraph(Paragraph),
@@ -90,6 +93,9 @@ impl Writer {
     fn cover(&mut self, document: &Document) {
         self.line(style::TITLE, &document.title);
         self.line(style::SUBTITLE, &document.subtitle);
+        if document.subtitle.is_empty() {
+            self.put(Flow::Paragraph(Paragraph::new(style::SPACER)));
+        }
         self.facts(&document.facts, 0);
         if let Some(notice) = &document.notice {
             self.line(style::NOTICE, notice);
@@ -106,12 +112,11 @@ impl Writer {
     fn contents(&mut self, heading: &str, sections: &[Section]) {
         let mut entries = Vec::new();
         collect_entries(sections, style::CONTENTS_1, &mut entries);
-        let (begin, end) = field_frame("TOC \\o \"1-2\" \\n \\h \\z \\u");
         if let Some(first) = entries.first_mut() {
-            first.prepend(begin);
+            first.prepend(field_start(CONTENTS, Look::default()));
         }
         if let Some(last) = entries.last_mut() {
-            last.append(vec![end]);
+            last.append(vec![field_end(Look::default())]);
         }
         let title = Paragraph::new(style::CONTENTS_HEADING).text(heading).kept_with_next();
         let gallery = Element::new("w:docPartObj")
@@ -239,6 +244,9 @@ impl Writer {
     }
 
     fn table(&mut self, table: &Table) {
+        if table.columns.is_empty() {
+            return;
+        }
         let orientation = Orientation::for_columns(table.columns.len());
         self.turn(orientation);
         if !table.caption.is_empty() {

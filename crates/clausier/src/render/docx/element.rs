@@ -70,22 +70,25 @@ pub fn tab() -> Run {
 
 /// A field with its result already in place.
 pub fn field(instruction: &str, result: &str, look: Look) -> Vec<Node> {
+    let mut nodes = field_start(instruction, look);
+    nodes.push(node(&run(result, look)));
+    nodes.push(field_end(look));
+    nodes
+}
+
+/// What stands before the result of a field.
+pub fn field_start(instruction: &str, look: Look) -> Vec<Node> {
     let instruction = InstrText::Unsupported(format!(" {} ", xml::escape_text(instruction)));
     vec![
         node(&blank_run(look).add_field_char(FieldCharType::Begin, false)),
         node(&blank_run(look).add_instr_text(instruction)),
         node(&blank_run(look).add_field_char(FieldCharType::Separate, false)),
-        node(&run(result, look)),
-        node(&blank_run(look).add_field_char(FieldCharType::End, false)),
     ]
 }
 
-/// The two runs that open a field, and the one that closes it, for a field that spans paragraphs.
-pub fn field_frame(instruction: &str) -> (Vec<Node>, Node) {
-    let mut nodes = field(instruction, "", Look::default());
-    let end = nodes.pop();
-    nodes.truncate(3);
-    (nodes, end.unwrap_or(Node::Text(String::new())))
+/// What stands after the result of a field.
+pub fn field_end(look: Look) -> Node {
+    node(&blank_run(look).add_field_char(FieldCharType::End, false))
 }
 
 /// A link to a bookmark in the same file.
@@ -117,7 +120,8 @@ pub struct Control {
 }
 
 impl Control {
-    /// The control around `content`.
+    /// The control around `content`: one for rich text, since LibreOffice moves line breaks to the front of
+    /// one for plain text, and drops the look of its placeholder.
     pub fn around(&self, content: Vec<Node>) -> Element {
         let mut properties = Element::new("w:sdtPr")
             .child(Element::new("w:tag").with("w:val", &self.tag))
@@ -125,7 +129,6 @@ impl Control {
         if self.placeholder {
             properties = properties.child(Element::new("w:showingPlcHdr"));
         }
-        properties = properties.child(Element::new("w:text").with("w:multiLine", 1));
         Element::new("w:sdt").child(properties).child(Element::new("w:sdtContent").children(content))
     }
 }

@@ -6,15 +6,15 @@
 //!
 //! | Element | Ours | Why |
 //! | --- | --- | --- |
-//! | `Paragraph`, `ParagraphProperty` | [`element::Paragraph`] | its children are a closed list without our content controls; properties are written out of the order of the schema (`numPr`, `keepNext`, empty `rPr` first) |
-//! | `StructuredDataTag` | [`element::Control`] | no `w:tag`, no `w:id`, no placeholder |
-//! | `Table`, `TableRow`, `TableCell` | [`table`] | `tblStyle` and grid out of order; no header rows, no description, no look |
+//! | `Paragraph`, `ParagraphProperty` | `element::Paragraph` | its children are a closed list without our content controls; properties are written out of the order of the schema (`numPr`, `keepNext`, empty `rPr` first) |
+//! | `StructuredDataTag` | `element::Control` | no `w:tag`, no `w:id`, no placeholder |
+//! | `Table`, `TableRow`, `TableCell` | `table` | `tblStyle` and grid out of order; no header rows, no description, no look |
 //! | `Text::new` | text escaped by [`crate::xml`] | it writes `&apos;`, which Word for Mac shows |
 //! | `Hyperlink::new`, `Insert::new` | the struct itself | ids from counters of the process: other bytes the second time |
-//! | `TableOfContents` | a filled list in [`body`] | tab stops out of bounds; raw field codes in LibreOffice |
-//! | `PageNum`, `NumPages` | [`element::field`] | we set the cached result |
-//! | `SectionProperty` | [`page::section`] | refers to headers by ids from a counter |
-//! | `Style`, `Numberings`, `Settings`, `DocProps`, `Docx` | [`style`], [`numbering`], [`part`] | order of the schema, language, default style, multi-level lists; empty parts; order from a hash map |
+//! | `TableOfContents` | a filled list in `body` | tab stops out of bounds; raw field codes in LibreOffice |
+//! | `PageNum`, `NumPages` | `element::field` | we set the cached result |
+//! | `SectionProperty` | `page::section` | refers to headers by ids from a counter |
+//! | `Style`, `Numberings`, `Settings`, `DocProps`, `Docx` | `style`, `numbering`, `part` | order of the schema, language, default style, multi-level lists; empty parts; order from a hash map |
 //! | `read_docx` | nothing | panics on fields |
 //!
 //! What is printed comes from the model; this module chooses only how Word carries it.
@@ -86,3 +86,6 @@ fn language(tag: &str) -> String {
         _ => tag.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

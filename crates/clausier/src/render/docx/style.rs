@@ -6,7 +6,6 @@
 use super::NAMESPACE;
 use super::element::{Indent, indent, value};
 use super::numbering::{HEADINGS, STEP, Shape};
-use super::page::Orientation;
 use crate::xml::{self, Element};
 
 /// Plain text.
@@ -89,13 +88,23 @@ const FONT: &str = "Arial";
 const DARK: &str = "1B3A57";
 const GREY: &str = "595959";
 const RULE: &str = "A9B8C6";
-const GAP: &str = "FFF2CC";
+const GAP: &str = "FFEDB3";
+
+/// A bar to the left, and room above and below in the colour of the shade.
+const NOTICE_LINES: [Line; 3] = [("w:top", SHADE, 4, 6), ("w:left", DARK, 24, 8), ("w:bottom", SHADE, 4, 6)];
+
+/// Word joins the borders of like paragraphs, unless there is one between them.
+const SIGNATURE_LINES: [Line; 2] = [("w:bottom", RULE, 4, 2), ("w:between", RULE, 4, 2)];
+
+/// Side, colour, width in eighths of a point, distance in points.
+type Line = (&'static str, &'static str, usize, usize);
 
 /// A paragraph style under construction; what is `None` or zero comes from the style that it is based on.
 #[derive(Default)]
 struct Style {
     id: &'static str,
     name: &'static str,
+    is_ours: bool,
     next: Option<&'static str>,
     paragraph: Vec<Element>,
     run: Vec<Element>,
@@ -104,6 +113,11 @@ struct Style {
 impl Style {
     fn new(id: &'static str, name: &'static str) -> Self {
         Self { id, name, ..Self::default() }
+    }
+
+    /// A style that Word does not know by its name.
+    fn ours(id: &'static str, name: &'static str) -> Self {
+        Self { is_ours: true, ..Self::new(id, name) }
     }
 
     fn next(mut self, next: &'static str) -> Self {
@@ -128,6 +142,9 @@ impl Style {
         let mut style = Element::new("w:style").with("w:type", "paragraph");
         if is_base {
             style = style.with("w:default", 1);
+        }
+        if self.is_ours {
+            style = style.with("w:customStyle", 1);
         }
         style = style.with("w:styleId", self.id).child(value("w:name", self.name));
         if !is_base {
@@ -164,24 +181,24 @@ fn text_styles() -> Vec<Element> {
         Style::new(NORMAL, "Normal").paragraph([Element::new("w:widowControl"), unhyphenated()]).element(),
         Style::new(TITLE, "Title")
             .next(SUBTITLE)
-            .paragraph([Element::new("w:keepNext"), unhyphenated(), spacing(480, 80, 240)])
-            .run([Element::new("w:b"), color(DARK)].into_iter().chain(size(44)))
+            .paragraph([Element::new("w:keepNext"), unhyphenated(), spacing(480, 120, 240)])
+            .run([Element::new("w:b"), color(DARK)].into_iter().chain(size(40)))
             .element(),
         Style::new(SUBTITLE, "Subtitle")
             .next(NORMAL)
             .paragraph([spacing(0, 320, 264)])
             .run([color(GREY)].into_iter().chain(size(24)))
             .element(),
-        Style::new(ITEM, "Item").paragraph([spacing(0, 60, 271)]).element(),
-        Style::new(REMARK, "Remark")
+        Style::ours(ITEM, "Item").paragraph([spacing(0, 60, 271)]).element(),
+        Style::ours(REMARK, "Remark")
             .paragraph([borders(&[("w:left", RULE, 18, 8)])])
             .run([Element::new("w:i"), color(GREY)])
             .element(),
-        Style::new(NOTICE, "Notice")
-            .paragraph([borders(&[("w:left", DARK, 24, 8)]), fill(SHADE), spacing(200, 200, 264)])
+        Style::ours(NOTICE, "Notice")
+            .paragraph([borders(&NOTICE_LINES), fill(SHADE), spacing(280, 280, 264)])
             .paragraph([indent(Indent { left: 200, hanging: 0 })])
             .element(),
-        Style::new(SPACER, "Spacer").paragraph([exactly(160)]).run(size(8)).element(),
+        Style::ours(SPACER, "Spacer").paragraph([exactly(160)]).run(size(8)).element(),
     ]
 }
 
@@ -196,7 +213,7 @@ fn heading_styles(shape: Shape) -> Vec<Element> {
     let member = [number(shape.provision() + 1), spacing(0, 100, 271)];
     let mut styles = vec![
         heading(HEADING_1, "heading 1", part_size, number(0), 0),
-        Style::new(MEMBER, "Member").paragraph(member).element(),
+        Style::ours(MEMBER, "Member").paragraph(member).element(),
     ];
     // In a flat document the second level is that of the members.
     if shape == Shape::Parts {
@@ -238,18 +255,16 @@ fn contents_styles() -> Vec<Element> {
 }
 
 fn page_styles() -> Vec<Element> {
-    let right = value("w:tab", "right").with("w:pos", Orientation::Portrait.text_width());
     vec![
         Style::new(HEADER, "header")
             .paragraph([borders(&[("w:bottom", RULE, 4, 4)]), spacing(0, 60, 240)])
             .run([color(GREY)].into_iter().chain(size(16)))
             .element(),
         Style::new(FOOTER, "footer")
-            .paragraph([borders(&[("w:top", RULE, 4, 4)]), Element::new("w:tabs").child(right)])
-            .paragraph([spacing(0, 0, 240)])
+            .paragraph([borders(&[("w:top", RULE, 4, 4)]), spacing(0, 0, 240)])
             .run([color(GREY)].into_iter().chain(size(16)))
             .element(),
-        Style::new(BANNER, "Banner")
+        Style::ours(BANNER, "Banner")
             .paragraph([fill(GAP), spacing(0, 0, 240), value("w:jc", "center")])
             .run([Element::new("w:b")].into_iter().chain(size(17)))
             .element(),
@@ -259,7 +274,7 @@ fn page_styles() -> Vec<Element> {
 fn table_text_styles() -> Vec<Element> {
     let hyphenated = || value("w:suppressAutoHyphens", 0);
     let sized = |id, name, height| {
-        Style::new(id, name).paragraph([hyphenated(), spacing(40, 40, 245)]).run(size(height)).element()
+        Style::ours(id, name).paragraph([hyphenated(), spacing(40, 40, 245)]).run(size(height)).element()
     };
     vec![
         Style::new(CAPTION, "caption")
@@ -269,18 +284,18 @@ fn table_text_styles() -> Vec<Element> {
             .element(),
         sized(TABLE_TEXT, "Table Text", 18),
         sized(TABLE_TEXT_SMALL, "Table Text Small", 16),
-        Style::new(TABLE_HEADING, "Table Heading")
+        Style::ours(TABLE_HEADING, "Table Heading")
             .paragraph([Element::new("w:keepNext"), hyphenated(), spacing(60, 60, 245)])
             .run([Element::new("w:b"), color(DARK)].into_iter().chain(size(16)))
             .element(),
-        Style::new(FACT_LABEL, "Fact Label").paragraph([spacing(50, 50, 252)]).run([color(GREY)]).element(),
-        Style::new(FACT, "Fact").paragraph([spacing(50, 50, 252)]).element(),
-        Style::new(PARTY, "Party")
+        Style::ours(FACT_LABEL, "Fact Label").paragraph([spacing(50, 50, 252)]).run([color(GREY)]).element(),
+        Style::ours(FACT, "Fact").paragraph([spacing(50, 50, 252)]).element(),
+        Style::ours(PARTY, "Party")
             .paragraph([Element::new("w:keepNext"), spacing(60, 40, 252)])
             .run([Element::new("w:b"), color(DARK)])
             .element(),
-        Style::new(SIGNATURE_LINE, "Signature Line")
-            .paragraph([borders(&[("w:bottom", RULE, 4, 1)]), spacing(360, 0, 252)])
+        Style::ours(SIGNATURE_LINE, "Signature Line")
+            .paragraph([borders(&SIGNATURE_LINES), spacing(360, 0, 252)])
             .run([color(GREY)].into_iter().chain(size(18)))
             .element(),
     ]
@@ -335,7 +350,7 @@ fn table_styles() -> Vec<Element> {
         base,
         table_style(TABLE, "Clausier Table", &rules, 80).child(header),
         table_style(FACTS_TABLE, "Clausier Facts", &thin, 60),
-        table_style(SIGNATURES_TABLE, "Clausier Signatures", &[], 200),
+        table_style(SIGNATURES_TABLE, "Clausier Signatures", &[], 0),
     ]
 }
 
@@ -345,6 +360,7 @@ fn table_style(id: &str, name: &str, lines: &[Element], margin: i32) -> Element 
     let properties = Element::new("w:tblPr").child(none()).children(borders).child(cell_margins(margin, 0));
     Element::new("w:style")
         .with("w:type", "table")
+        .with("w:customStyle", 1)
         .with("w:styleId", id)
         .child(value("w:name", name))
         .child(value("w:basedOn", "TableNormal"))
@@ -368,8 +384,8 @@ fn line(name: &'static str, color: &str, eighths: usize) -> Element {
     value(name, "single").with("w:sz", eighths).with("w:space", 0).with("w:color", color)
 }
 
-/// Lines beside a paragraph: side, colour, width in eighths of a point, distance in points.
-fn borders(sides: &[(&'static str, &str, usize, usize)]) -> Element {
+/// Lines beside a paragraph, in the order of the schema.
+fn borders(sides: &[Line]) -> Element {
     Element::new("w:pBdr").children(sides.iter().map(|(side, color, width, distance)| {
         value(side, "single").with("w:sz", width).with("w:space", distance).with("w:color", color)
     }))

@@ -19,10 +19,8 @@ pub struct Text {
 /// A table of the document, with a header row on every page.
 pub fn data(table: &Table, rows: Vec<Vec<Text>>, orientation: Orientation) -> Element {
     let widths = widths(table, orientation.text_width());
-    let text_style = match orientation {
-        Orientation::Portrait => style::TABLE_TEXT,
-        Orientation::Landscape => style::TABLE_TEXT_SMALL,
-    };
+    let is_crowded = table.columns.len() > MOST_COLUMNS_IN_FULL_SIZE;
+    let text_style = if is_crowded { style::TABLE_TEXT_SMALL } else { style::TABLE_TEXT };
     let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
     let properties = properties(style::TABLE, &widths, 0)
         .child(look("firstRow"))
@@ -57,16 +55,17 @@ pub fn facts(rows: Vec<(String, Vec<Node>)>, left: i32) -> Element {
 
 /// Signature blocks side by side, two in a row.
 pub fn signatures(blocks: Vec<Vec<Paragraph>>) -> Element {
-    let half = Orientation::Portrait.text_width() / 2;
-    let widths = [half, half];
+    let half = (Orientation::Portrait.text_width() - GUTTER) / 2;
+    let widths = [half, GUTTER, half];
+    let empty = || vec![Paragraph::new(style::TABLE_TEXT)];
     let rows = blocks.chunks(2).map(|pair| {
-        let mut row = Element::new("w:tr")
-            .child(Element::new("w:trPr").child(Element::new("w:cantSplit")))
-            .children(pair.iter().map(|block| cell(half, block.clone())));
-        if pair.len() == 1 {
-            row = row.child(cell(half, vec![Paragraph::new(style::TABLE_TEXT)]));
-        }
-        row
+        let left = pair.first().cloned().unwrap_or_else(empty);
+        let right = pair.get(1).cloned().unwrap_or_else(empty);
+        Element::new("w:tr").child(Element::new("w:trPr").child(Element::new("w:cantSplit"))).children([
+            cell(half, left),
+            cell(GUTTER, empty()),
+            cell(half, right),
+        ])
     });
     Element::new("w:tbl")
         .child(properties(style::SIGNATURES_TABLE, &widths, 0).child(look("none")))
@@ -76,6 +75,9 @@ pub fn signatures(blocks: Vec<Vec<Paragraph>>) -> Element {
 
 /// A row with more text than this may break over pages: kept whole it could be cut off.
 const LONGEST_UNSPLIT_ROW: usize = 1_200;
+/// Between two signature blocks.
+const GUTTER: i32 = 500;
+const MOST_COLUMNS_IN_FULL_SIZE: usize = 5;
 /// No column is narrower than this, in twentieths of a point.
 const NARROWEST: i32 = 500;
 
@@ -102,12 +104,11 @@ fn row(cells: Vec<Text>, widths: &[i32], text_style: &'static str) -> Element {
     if length <= LONGEST_UNSPLIT_ROW {
         row = row.child(Element::new("w:trPr").child(Element::new("w:cantSplit")));
     }
-    row.children(
-        cells
-            .into_iter()
-            .zip(widths)
-            .map(|(text, width)| cell(*width, vec![Paragraph::new(text_style).with(text.nodes)])),
-    )
+    let mut cells = cells.into_iter();
+    row.children(widths.iter().map(|width| {
+        let nodes = cells.next().map(|text| text.nodes).unwrap_or_default();
+        cell(*width, vec![Paragraph::new(text_style).with(nodes)])
+    }))
 }
 
 fn properties(style: &str, widths: &[i32], left: i32) -> Element {

@@ -10,12 +10,6 @@ pub(super) struct Writer<'a> {
     pub(super) options: &'a HtmlOptions,
 }
 
-/// Widths of columns in steps of a twentieth, as classes, since a strict policy forbids inline style.
-const WIDTHS: [&str; 20] = [
-    "w5", "w10", "w15", "w20", "w25", "w30", "w35", "w40", "w45", "w50", "w55", "w60", "w65", "w70", "w75",
-    "w80", "w85", "w90", "w95", "w100",
-];
-
 /// A table with more columns stacks its cells where the page is narrow.
 const NARROW_COLUMNS: usize = 3;
 
@@ -118,9 +112,9 @@ impl Writer<'_> {
         let rows = table.rows.iter().map(|row| self.row(table, row)).collect();
         children.push(Node::element("tbody", rows));
         let class = match table.columns.len() {
-            0..=NARROW_COLUMNS => "narrow",
-            ..=WIDE_COLUMNS => "wide",
-            _ => "wide widest",
+            columns if columns > WIDE_COLUMNS => "wide widest",
+            columns if columns > NARROW_COLUMNS => "wide",
+            _ => "narrow",
         };
         let node = Node::element("table", children).with("class", class);
         node.with("id", self.id(&table.key)).keyed(&table.key)
@@ -212,12 +206,12 @@ fn place_name(place: &Place) -> String {
     parts.join("/")
 }
 
+/// Rounded down, so that together they never ask for more than there is.
 fn columns(table: &Table) -> Node {
     let total: u64 = table.columns.iter().map(|column| u64::from(column.weight)).sum();
     let columns = table.columns.iter().map(|column| {
-        let twentieths = (u64::from(column.weight) * 20 + total / 2) / total.max(1);
-        let step = usize::try_from(twentieths).unwrap_or(1).clamp(1, WIDTHS.len());
-        Node::element("col", Vec::new()).with("class", WIDTHS[step - 1])
+        let share = u64::from(column.weight) * 50 / total.max(1);
+        Node::element("col", Vec::new()).with("class", format!("w{}", share.max(1) * 2))
     });
     Node::element("colgroup", columns.collect())
 }

@@ -1,9 +1,9 @@
 //! A document as HTML: as nodes, which the builder patches into a page, and as one self-contained file.
 
 mod block;
-pub mod document;
-pub mod node;
-pub mod page;
+mod document;
+mod node;
+mod page;
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -11,5 +11,5 @@ pub(crate) mod sample;
 mod tests;
 
 pub use document::{HtmlOptions, Landmarks, nodes};
-pub use node::Node;
+pub use node::{Node, encode};
 pub use page::{document_style, page};

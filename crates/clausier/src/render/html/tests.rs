@@ -3,7 +3,7 @@
 
 use super::node::{Node, is_forbidden};
 use super::sample;
-use super::{HtmlOptions, Landmarks, nodes, page};
+use super::{HtmlOptions, Landmarks, encode, nodes, page};
 use crate::annex::{Document, Dossier};
 use crate::render::plain;
 use proptest::prelude::*;
@@ -121,7 +121,7 @@ fn a_page_says_what_the_plain_text_says() {
         assert_eq!(page_words(&page(&dossier, document)), plain_words(document));
         for landmarks in [Landmarks::Own, Landmarks::Host] {
             let options = HtmlOptions { landmarks, ..HtmlOptions::default() };
-            assert_eq!(page_words(&super::node::encode(&nodes(document, &options))), plain_words(document));
+            assert_eq!(page_words(&encode(&nodes(document, &options))), plain_words(document));
         }
     }
 }
@@ -213,6 +213,26 @@ fn the_file_carries_answers_lock_and_digests() {
     assert_eq!(carried["engine"], "0.1.0");
     assert_eq!(carried["lock"][0]["id"], "open-formats");
     assert_eq!(carried["document"], "annex");
+}
+
+#[test]
+fn columns_together_ask_for_at_most_the_whole_width() {
+    let html = pages(&sample::dossier()).concat();
+    for group in html.split("<colgroup>").skip(1) {
+        let (group, _) = group.split_once("</colgroup>").unwrap();
+        let widths = group.split("class=\"w").skip(1).map(|class| class.split('"').next().unwrap());
+        let total: u32 = widths.map(|width| width.parse::<u32>().unwrap()).sum();
+        assert!((80..=100).contains(&total), "{total} in {group}");
+    }
+}
+
+#[test]
+fn the_file_holds_no_program_and_loads_nothing() {
+    let dossier = sample::dossier();
+    let html = page(&dossier, &dossier.documents[0]);
+    assert_eq!(html.matches("<script").count(), 1);
+    assert!(html.contains("<script type=\"application/json\" id=\"clausier\">"));
+    assert!(!html.contains("@import") && !html.contains("url("));
 }
 
 #[test]

@@ -1,0 +1,79 @@
+//! Runs the checkers of finished documents: programs of another make than ours, over a folder with
+//! `<case>/<document>.{docx,html,txt,json}`.
+//!
+//! What each checker judges is written in `tests/oracles`; each proves first, on a bad document of its
+//! own, that it can find something.
+
+use crate::command::{count, find, program};
+use crate::failure::{Failure, Outcome};
+use crate::install;
+use crate::project::Project;
+use crate::steps::{Steps, Tally};
+use std::path::Path;
+use std::process::Command;
+
+/// All checkers but the one that needs the built module, as an errand of its own.
+pub fn run(project: &Project, folder: &Path) -> Outcome<()> {
+    install::everything(project)?;
+    let mut steps = Steps::default();
+    take_steps(&mut steps, project, folder, &[]);
+    steps.summary()
+}
+
+/// A step per checker.
+pub fn take_steps(steps: &mut Steps, project: &Project, folder: &Path, needs: &[&str]) {
+    steps.step("docx: Open XML SDK", needs, || judge(project, "docx_validate.mjs", folder));
+    steps.step("docx: text in LibreOffice", needs, || judge(project, "libreoffice_text.mjs", folder));
+    steps.step("docx: python-docx", needs, || open_with_python(project, folder));
+    steps.step("html: Nu HTML checker", needs, || judge(project, "html_validate.mjs", folder));
+    steps.step("html: axe", needs, || judge(project, "html_axe.mjs", folder));
+}
+
+/// Whether the module gives the same bytes as the native program did.
+pub fn same_bytes(project: &Project, folder: &Path) -> Outcome<Tally> {
+    let mut checker = checker(project, "wasm_equal.mjs", folder)?;
+    checker.arg(project.package());
+    count(checker, Tally::of_checker)
+}
+
+/// The browser tests, against a site that is being served.
+pub fn browser(project: &Project, address: &str, folder: &Path) -> Outcome<Tally> {
+    let script = project.path("tests/browser/run.mjs");
+    let mut command = program(project, "node", [script.as_os_str(), address.as_ref(), folder.as_os_str()]);
+    set_browser(&mut command);
+    count(command, Tally::of_checker)
+}
+
+fn judge(project: &Project, script: &str, folder: &Path) -> Outcome<Tally> {
+    let mut checker = checker(project, script, folder)?;
+    set_browser(&mut checker);
+    count(checker, Tally::of_checker)
+}
+
+fn open_with_python(project: &Project, folder: &Path) -> Outcome<Tally> {
+    written(project, folder)?;
+    let script = project.path("tests/oracles/docx_open.py");
+    let mut command = program(project, install::interpreter(project), [script.as_path(), folder]);
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
+    count(command, Tally::of_checker)
+}
+
+fn checker(project: &Project, script: &str, folder: &Path) -> Outcome<Command> {
+    written(project, folder)?;
+    let script = project.path("tests/oracles").join(script);
+    Ok(program(project, "node", [script.as_path(), folder]))
+}
+
+fn written(project: &Project, folder: &Path) -> Outcome<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("there are no documents in {}", project.shown(folder)))
+        .with_way_out("`cargo xtask test` writes them; or name another folder: `cargo xtask oracles FOLDER`"))
+}
+
+fn set_browser(command: &mut Command) {
+    if let Some(chromium) = find("chromium") {
+        command.env("CLAUSIER_CHROMIUM", chromium);
+    }
+}

