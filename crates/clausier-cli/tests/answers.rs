@@ -1,6 +1,8 @@
 //! A test for each code that an answers file can lead to: the exit code, the place, and that nothing is
 //! written that should not be.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod run;
 
 use run::{Desk, Run};
@@ -141,7 +143,7 @@ fn a_reason_for_a_rule_that_is_not_there() {
 
 #[test]
 fn a_question_that_is_left_open() {
-    leads_to(&answers(""), "unanswered", 0, "contract-name");
+    leads_to(&answers(""), "unanswered", 0, "authority-name");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The command as somebody uses it: exit codes, what is said where, and files that are whole or not there.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod run;
 
 use run::{Desk, clausier};
