@@ -173,8 +173,7 @@ fn a_departure_without_a_reason() {
 
 #[test]
 fn a_departure_with_its_reason() {
-    let text =
-        answers(&format!("reasons = {{ contractor-holds = \"De raad besliste zo.\" }}\n{DEPARTS}"));
+    let text = answers(&format!("reasons = {{ contractor-holds = \"De raad besliste zo.\" }}\n{DEPARTS}"));
     leads_to(&text, "explained", 0, "data-control");
 }
 
