@@ -15,8 +15,7 @@ pub const EDITION: &str = "2026-11";
 
 /// The library in `clauses/`, with everything that was found in it.
 pub fn library() -> &'static Checked<Library> {
-    static LIBRARY: LazyLock<Checked<Library>> =
-        LazyLock::new(|| Library::load(&crate::library()));
+    static LIBRARY: LazyLock<Checked<Library>> = LazyLock::new(|| Library::load(&crate::library()));
     &LIBRARY
 }
 

@@ -1,1 +1,20 @@
-//! Widget.
+//! The builder in the browser: the custom element `<clausier-builder>` and the functions for other hosts.
+//!
+//! One loop ([`app`]): a message changes the answers ([`change`]), the answers are saved, the core derives
+//! the questions and the documents ([`state`]), the views show them ([`view`]), and the preview is patched
+//! ([`preview`]). Every rule and every word of a document comes from the core; every word around it from
+//! `messages.nl.json` ([`messages`]).
+
+mod app;
+mod browser;
+mod change;
+mod element;
+mod engine_stub;
+pub mod export;
+mod form;
+pub mod messages;
+mod preview;
+mod state;
+mod view;
+
+pub use element::{Mounted, mount};

@@ -24,12 +24,30 @@ pub struct Interview {
     pub steps: Vec<StepNow>,
     /// What was found that belongs to no question that is asked now.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the answers depart from charter, model or good practice, in the order of the rules. Each is
+    /// among the diagnostics of its question too.
+    pub departures: Vec<Departure>,
     /// How far the answers are from a usable result.
     pub standing: Standing,
     /// Questions asked now that are not folded, rows of tables not counted.
     pub asked: usize,
     /// Required questions, asked now, that are still open.
     pub open: usize,
+}
+
+/// Answers that a rule allows with a written reason only.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Departure {
+    /// The key of its reason in [`Answers::reasons`]: the rule, for a rule about rows with its row.
+    pub key: String,
+    /// Where.
+    pub at: At,
+    /// What is wrong and why it matters.
+    pub message: String,
+    /// The way out.
+    pub help: String,
+    /// The written reason; empty while there is none.
+    pub reason: String,
 }
 
 /// A step with the questions that are asked now.
@@ -240,6 +258,7 @@ pub(crate) fn interview(engine: &Engine, answers: &Answers) -> Interview {
             .count(),
         open: case.open_points().len(),
         diagnostics: asking.diagnostics,
+        departures: case.findings.iter().filter_map(|finding| finding.departure(&case)).collect(),
         standing,
         steps,
     }

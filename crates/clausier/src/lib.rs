@@ -16,6 +16,7 @@ pub mod value;
 mod value_read;
 
 // What a library holds.
+pub mod builtin;
 pub mod bundle;
 mod circles;
 pub mod condition;

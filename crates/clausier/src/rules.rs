@@ -7,6 +7,7 @@ use crate::condition::Truth;
 use crate::diagnostic::{At, Diagnostic};
 use crate::edition::{Effect, Rule};
 use crate::id::Id;
+use crate::interview::Departure;
 use crate::leaf::Scope;
 use crate::render::plain::words;
 use crate::value::RowValue;
@@ -16,6 +17,8 @@ use crate::value::RowValue;
 pub struct Finding {
     /// The rule.
     pub rule: Id,
+    /// The key of its reason among the answers: the rule, for a rule about rows with its row.
+    pub key: String,
     /// What it is: [`Code::Outside`], `Unlawful`, `Departs`, `Explained` or `Hint`.
     pub code: Code,
     /// Where.
@@ -45,6 +48,15 @@ impl Finding {
             message = format!("{message} {}", case.phrase("note-basis", &[("list", &list)]));
         }
         Diagnostic::new(self.code, self.at.clone(), message, self.way_out.clone())
+    }
+
+    /// As a departure, if it is one.
+    pub fn departure(&self, case: &Case) -> Option<Departure> {
+        if !matches!(self.code, Code::Departs | Code::Explained) {
+            return None;
+        }
+        let Diagnostic { at, message, help, .. } = self.diagnostic(case);
+        Some(Departure { key: self.key.clone(), at, message, help, reason: self.reason.clone() })
     }
 
     /// Whether it is a departure that nobody gave a reason for.
@@ -105,6 +117,7 @@ impl Judge<'_, '_> {
         let explained = self.code == Code::Departs && !reason.is_empty();
         Finding {
             rule: self.rule.id.clone(),
+            key,
             code: if explained { Code::Explained } else { self.code },
             at: self.place(row).map_or(At::Whole, |place| At::Question { place }),
             message: words(&self.case.fill(&self.rule.message, scope)),

@@ -3,18 +3,34 @@
 //! What a schema cannot say (that a target exists, that keys differ) is left to the readers.
 
 use crate::annex::Dossier;
+use crate::answers::Answers;
+use crate::edition::Edition;
+use crate::interview::Interview;
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
 /// The formats that have a schema.
-pub const NAMES: [&str; 1] = ["dossier"];
+pub const NAMES: [&str; 4] = ["answers", "bundle", "dossier", "interview"];
 
 /// The schema of a format, as JSON Schema draft 2020-12; `None` for a name that is not in [`NAMES`].
 pub fn schema(name: &str) -> Option<Value> {
     match name {
+        "answers" => Some(of::<Answers>()),
+        "bundle" => Some(of::<Bundle>()),
         "dossier" => Some(of::<Dossier>()),
+        "interview" => Some(of::<Interview>()),
         _ => None,
     }
+}
+
+/// The file that carries an edition.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape is used; the bundle module reads and writes it")]
+struct Bundle {
+    /// Version of this format.
+    schema: u64,
+    /// The edition.
+    edition: Edition,
 }
 
 fn of<T: JsonSchema>() -> Value {

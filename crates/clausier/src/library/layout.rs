@@ -83,7 +83,7 @@ impl<'a> Layout<'a> {
     fn place(&mut self, path: &'a str) -> Option<()> {
         let parts: Vec<&'a str> = path.split('/').collect();
         match parts.as_slice() {
-            ["README.md"] => {}
+            ["README.md" | "LICENSE"] => {}
             ["charter.toml"] => self.charter = Some(path),
             ["references", file] => {
                 self.references.insert(toml_id(file)?, path);

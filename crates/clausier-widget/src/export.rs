@@ -1,0 +1,104 @@
+//! The functions for other hosts: a page of one's own, or Node. Texts in, bytes or JSON out.
+
+use clausier::annex::DocumentKind;
+use clausier::answers::{Answers, Copy};
+use clausier::diagnostic::Diagnostic;
+use clausier::engine::Engine;
+use clausier::render;
+use wasm_bindgen::prelude::*;
+
+/// A form of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A Word file.
+    Docx,
+    /// One self-contained page.
+    Html,
+    /// Plain text.
+    Text,
+    /// The whole dossier as JSON.
+    Json,
+}
+
+impl Format {
+    /// The format with this ending of a file name.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "docx" => Some(Self::Docx),
+            "html" => Some(Self::Html),
+            "txt" => Some(Self::Text),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+
+    /// The ending of its file names.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Text => "txt",
+            Self::Json => "json",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Html => "text/html;charset=utf-8",
+            Self::Text => "text/plain;charset=utf-8",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// A document as a file: `document` is annex, inserts, response or note; `format` is docx, html, txt or json.
+///
+/// # Errors
+/// What is wrong with the input, one finding per line.
+#[wasm_bindgen]
+pub fn assemble(bundle: &str, answers: &str, document: &str, format: &str) -> Result<Vec<u8>, JsValue> {
+    let document = DocumentKind::ALL.into_iter().find(|kind| kind.name() == document);
+    let (Some(document), Some(format)) = (document, Format::parse(format)) else {
+        return Err("document: annex, inserts, response, note; format: docx, html, txt, json".into());
+    };
+    let engine = engine(bundle).map_err(|faults| lines(&faults))?;
+    let answers = Answers::from_json("answers.json", answers).map_err(|faults| lines(&faults))?;
+    file(&engine, &answers, document, format).ok_or_else(|| "this kind of purchase has no such document".into())
+}
+
+/// The questions as they stand with these answers, as JSON.
+///
+/// # Errors
+/// What is wrong with the input, one finding per line.
+#[wasm_bindgen]
+pub fn interview(bundle: &str, answers: &str) -> Result<String, JsValue> {
+    let engine = engine(bundle).map_err(|faults| lines(&faults))?;
+    let answers = Answers::from_json("answers.json", answers).map_err(|faults| lines(&faults))?;
+    serde_json::to_string(&engine.interview(&answers)).map_err(|error| error.to_string().into())
+}
+
+/// The engine for a bundle.
+///
+/// # Errors
+/// What is wrong with the bundle.
+pub fn engine(bundle: &str) -> Result<Engine, Vec<Diagnostic>> {
+    Engine::new(crate::engine_stub::read(bundle)?)
+}
+
+/// A document as a file, if this kind of purchase has it.
+pub fn file(engine: &Engine, answers: &Answers, document: DocumentKind, format: Format) -> Option<Vec<u8>> {
+    let dossier = engine.assemble(answers, Copy::Publication).value;
+    let document = dossier.document(document)?;
+    Some(match format {
+        Format::Docx => render::docx::file(&dossier, document),
+        Format::Html => render::html::page(&dossier, document).into_bytes(),
+        Format::Text => render::plain::text(document).into_bytes(),
+        Format::Json => render::json::json(&dossier).into_bytes(),
+    })
+}
+
+fn lines(faults: &[Diagnostic]) -> JsValue {
+    faults.iter().map(Diagnostic::to_string).collect::<Vec<_>>().join("\n").into()
+}

@@ -1,0 +1,80 @@
+//! The words around the questions and the documents, in one file per language.
+//!
+//! Words of questions and documents are not here: they come from the edition.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+const NL: &str = include_str!("../messages.nl.json");
+
+/// The message with this name; the name itself if there is none, which a test rules out.
+pub fn say(name: &'static str) -> &'static str {
+    messages().get(name).map_or(name, String::as_str)
+}
+
+/// The message with this name, with `{…}` filled in.
+pub fn say_with(name: &'static str, blanks: &[(&str, &str)]) -> String {
+    let mut rest = say(name);
+    let mut said = String::new();
+    // From left to right, so that what is filled in is never read for blanks again.
+    while let Some((before, after)) = rest.split_once('{') {
+        said.push_str(before);
+        let (blank, tail) = after.split_once('}').unwrap_or((after, ""));
+        said.push_str(blanks.iter().find(|(name, _)| *name == blank).map_or("", |(_, value)| value));
+        rest = tail;
+    }
+    said + rest
+}
+
+/// The message for one or for many.
+pub fn say_count(one: &'static str, many: &'static str, count: usize) -> String {
+    say_with(if count == 1 { one } else { many }, &[("count", &count.to_string())])
+}
+
+fn messages() -> &'static BTreeMap<String, String> {
+    static MESSAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    MESSAGES.get_or_init(|| serde_json::from_str(NL).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    fn source(folder: &Path, text: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                source(&path, text);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                text.push_str(&std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+
+    /// Names of messages have a dot and stand in quotes: `"start.title"`.
+    fn used() -> BTreeSet<String> {
+        let mut text = String::new();
+        source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+        let name = |word: &&str| {
+            let plain = word.chars().all(|c| c.is_ascii_lowercase() || c == '.' || c == '-');
+            plain && word.split('.').count() == 2 && word.split('.').all(|part| !part.is_empty())
+        };
+        text.split('"').filter(name).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_message_that_is_used_is_there_and_the_other_way_round() {
+        let files = ["messages.nl.json", "builder.css"];
+        let used: BTreeSet<String> = used().into_iter().filter(|name| !files.contains(&name.as_str())).collect();
+        assert!(used.len() > 40, "{}", used.len());
+        let there: BTreeSet<String> = messages().keys().cloned().collect();
+        assert_eq!(used, there);
+    }
+
+    #[test]
+    fn what_is_filled_in_is_not_read_again() {
+        assert_eq!(say_with("table.removed", &[("title", "{title}")]).matches("{title}").count(), 1);
+    }
+}

@@ -1,0 +1,109 @@
+//! What the core found: at its question, at its row, or above all questions.
+
+use crate::app::{App, Message};
+use crate::change::Change;
+use crate::messages::say;
+use crate::state::Now;
+use clausier::annex::Place;
+use clausier::code::Code;
+use clausier::diagnostic::{At, Diagnostic, Severity};
+use clausier::interview::Departure;
+use leptos::prelude::*;
+
+/// A finding as shown.
+#[derive(Debug, Clone, PartialEq)]
+enum Found {
+    Plain(Diagnostic),
+    Departure(Departure),
+}
+
+/// What was found at a question or a cell.
+pub fn at_question(app: App, place: Place, id: String) -> AnyView {
+    list(app, id, move |now| {
+        let question = crate::state::find(&now.interview, &place);
+        let diagnostics = question.map_or(&[][..], |question| &question.diagnostics);
+        found(now, diagnostics, |at| matches!(at, At::Question { place: other } if *other == place))
+    })
+}
+
+/// What was found at a row as a whole.
+pub fn at_row(app: App, row: Place) -> AnyView {
+    let id = format!("{}--found", super::field_id(&row));
+    list(app, id, move |now| {
+        found(now, &now.interview.diagnostics, |at| matches!(at, At::Question { place } if *place == row))
+    })
+}
+
+/// What belongs to no question that is asked, nor to a row that is there.
+pub fn general(app: App) -> AnyView {
+    list(app, "found".to_owned(), |now| {
+        found(now, &now.interview.diagnostics, |at| match at {
+            At::Question { place } if place.row.is_some() => false,
+            At::Question { place } => crate::state::find(&now.interview, place).is_none(),
+            _ => true,
+        })
+    })
+}
+
+fn found(now: &Now, diagnostics: &[Diagnostic], here: impl Fn(&At) -> bool) -> Vec<Found> {
+    // A gap has its mark at the question; a departure is shown with the field for its reason.
+    let plain = |code| !matches!(code, Code::Unanswered | Code::Departs | Code::Explained);
+    let diagnostics = diagnostics.iter().filter(|diagnostic| plain(diagnostic.code) && here(&diagnostic.at));
+    let departures = now.interview.departures.iter().filter(|departure| here(&departure.at));
+    diagnostics.cloned().map(Found::Plain).chain(departures.cloned().map(Found::Departure)).collect()
+}
+
+fn list(app: App, id: String, look: impl Fn(&Now) -> Vec<Found> + Send + Sync + 'static) -> AnyView {
+    let all = Memo::new(move |_| app.now.read().as_ref().map_or_else(Vec::new, |now| look(now)));
+    view! {
+        <ul class="findings" id=id hidden=move || all.read().is_empty()>
+            <For each=move || all.get() key=key let(found)>
+                {match found {
+                    Found::Plain(diagnostic) => plain(diagnostic),
+                    Found::Departure(found) => departure(app, found),
+                }}
+            </For>
+        </ul>
+    }
+    .into_any()
+}
+
+/// A departure keeps its field while its reason is typed.
+fn key(found: &Found) -> String {
+    match found {
+        Found::Plain(diagnostic) => format!("{} {} {}", diagnostic.code, diagnostic.at, diagnostic.message),
+        Found::Departure(departure) => format!("{} {}", departure.key, departure.message),
+    }
+}
+
+fn plain(diagnostic: Diagnostic) -> AnyView {
+    let (class, word) = match diagnostic.severity {
+        Severity::Error => ("finding error", "finding.error"),
+        Severity::Warning => ("finding warning", "finding.warning"),
+        Severity::Hint => ("finding hint", "finding.hint"),
+    };
+    view! {
+        <li class=class>
+            <p><strong>{say(word)}</strong>" "{diagnostic.message}</p>
+            <p>{diagnostic.help}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn departure(app: App, departure: Departure) -> AnyView {
+    let id = format!("reason--{}", departure.key.replace('/', "--"));
+    let key = departure.key.clone();
+    let typed = move |event| {
+        app.send(Message::Typed(Change::Reason(key.clone(), event_target_value(&event))));
+    };
+    view! {
+        <li class="finding departs">
+            <p><strong>{say("finding.departs")}</strong>" "{departure.message}</p>
+            <p>{departure.help}</p>
+            <label for=id.clone()>{say("finding.reason")}</label>
+            <textarea id=id rows="3" prop:value=departure.reason on:input=typed on:change=move |_| app.send(Message::Settle)></textarea>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! What is on the screen, as a function of the state.
+
+mod bar;
+mod control;
+mod document;
+mod findings;
+mod line;
+mod question;
+mod start;
+mod steps;
+mod table;
+
+use crate::app::{App, Message, Side};
+use crate::element::Loading;
+use crate::messages::say;
+use clausier::annex::Place;
+use leptos::prelude::*;
+
+/// Everything.
+pub fn whole(loading: Loading) -> AnyView {
+    match loading {
+        Loading::Waiting => view! { <p class="waiting">{say("load.waiting")}</p> }.into_any(),
+        Loading::Failed(reasons) => {
+            let lines = reasons.into_iter().map(|reason| view! { <p>{reason}</p> }).collect_view();
+            view! { <div class="failed" role="alert"><p>{say("load.failed")}</p>{lines}</div> }.into_any()
+        }
+        Loading::Ready(app) => builder(app),
+    }
+}
+
+/// The id of the field of a question or a cell.
+pub fn field_id(place: &Place) -> String {
+    let parts = [Some(&place.option), place.row.as_ref(), place.column.as_ref()];
+    parts.into_iter().flatten().fold("field".to_owned(), |id, part| format!("{id}--{part}"))
+}
+
+fn builder(app: App) -> AnyView {
+    let working = Memo::new(move |_| app.now.read().is_some());
+    view! {
+        <p class="unseen" role="status" aria-live="polite">{move || app.status.get()}</p>
+        {move || if working.get() { work(app) } else { start::start(app) }}
+    }
+    .into_any()
+}
+
+fn work(app: App) -> AnyView {
+    let side = move || match app.side.get() {
+        Side::Questions => "work questions-side",
+        Side::Document => "work document-side",
+    };
+    view! {
+        <div class=side>
+            {bar::bar(app)}
+            {turn(app)}
+            <div class="columns">
+                {steps::list(app)}
+                {steps::panel(app)}
+                {document::panel(app)}
+            </div>
+            <footer class="small-print">{promises()}</footer>
+        </div>
+    }
+    .into_any()
+}
+
+/// The switch between questions and document on a narrow screen.
+fn turn(app: App) -> AnyView {
+    let switch = move |side: Side, words: &'static str| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (app.side.get() == side).to_string()
+                on:click=move |_| app.send(Message::Side(side))
+            >
+                {say(words)}
+            </button>
+        }
+    };
+    view! {
+        <div class="turn" role="group" aria-label=say("side.label")>
+            {switch(Side::Questions, "side.questions")}
+            {switch(Side::Document, "side.document")}
+        </div>
+    }
+    .into_any()
+}
+
+/// What everybody must know before using this.
+fn promises() -> AnyView {
+    view! { <p>{say("promise.here")}</p><p>{say("promise.draft")}</p> }.into_any()
+}

@@ -1,0 +1,194 @@
+//! A question with its help, its field, its marks and what was found there.
+
+use super::{control, field_id, findings};
+use crate::app::{App, Message};
+use crate::change::Change;
+use crate::messages::{say, say_with};
+use crate::state::Shown;
+use clausier::annex::Place;
+use clausier::code::Code;
+use clausier::diagnostic::Severity;
+use clausier::interview::{Control, Origin, QuestionNow};
+use clausier::option::Knows;
+use leptos::prelude::*;
+use serde_json::{Value as Json, json};
+
+/// A question that is on the screen. A handle: copies are the same question.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// The builder.
+    pub app: App,
+    /// The question as it stands; `None` while it is not asked.
+    pub shown: Memo<Option<Shown>>,
+    place: StoredValue<Place>,
+}
+
+impl Field {
+    fn new(app: App, place: Place) -> Self {
+        let at = place.clone();
+        let shown = Memo::new(move |_| app.shown(&at));
+        Self { app, shown, place: StoredValue::new(place) }
+    }
+
+    /// Which.
+    pub fn place(self) -> Place {
+        self.place.get_value()
+    }
+
+    /// Its id in the page.
+    pub fn id(self) -> String {
+        self.place.with_value(field_id)
+    }
+
+    /// Whether it is a cell of a table.
+    pub fn is_cell(self) -> bool {
+        self.place.with_value(|place| place.row.is_some())
+    }
+
+    /// Ids of what describes the field.
+    pub fn described_by(self) -> String {
+        let id = self.id();
+        format!("{id}--help {id}--found")
+    }
+
+    /// Answers it, or takes the answer away.
+    pub fn answer(self, value: Option<Json>) {
+        self.app.answer(self.place(), value);
+    }
+
+    /// Answers it while somebody types.
+    pub fn typed(self, value: Option<Json>) {
+        self.app.send(Message::Typed(Change::Answer(self.place(), value)));
+    }
+
+    /// What the field holds; follows the state.
+    pub fn value(self) -> Json {
+        self.shown.read().as_ref().map_or(Json::Null, |shown| shown.value().clone())
+    }
+
+    /// Whether "weet ik niet" was answered; follows the state.
+    pub fn is_unknown(self) -> bool {
+        self.shown.read().as_ref().is_some_and(|shown| shown.question.answer.unknown)
+    }
+
+    /// Whether what was answered cannot be used; follows the state.
+    pub fn is_invalid(self) -> bool {
+        let wrong = |shown: &Shown| {
+            shown.question.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        };
+        self.shown.read().as_ref().is_some_and(wrong)
+    }
+}
+
+/// "I do not know", in the form of answers files.
+pub fn unknown() -> Json {
+    json!({ "unknown": true })
+}
+
+/// A question, while it is asked.
+pub fn question(app: App, place: Place) -> AnyView {
+    let field = Field::new(app, place);
+    let asked = Memo::new(move |_| field.shown.read().is_some());
+    view! { <Show when=move || asked.get()>{body(field)}</Show> }.into_any()
+}
+
+fn body(field: Field) -> AnyView {
+    let shown = field.shown.get_untracked();
+    let Some(question) = shown.map(|shown| shown.question) else { return ().into_any() };
+    let class = if field.is_cell() { "question cell" } else { "question" };
+    let inside = if is_group(&question) { group(field, &question) } else { single(field, &question) };
+    view! {
+        <div class=class data-question=question.place.option.to_string()>
+            {inside}
+            {marks(field, question.knows)}
+            {findings::at_question(field.app, field.place(), format!("{}--found", field.id()))}
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether the question has more than one field, so that it needs a frame with a name.
+fn is_group(question: &QuestionNow) -> bool {
+    match &question.control {
+        Control::Choice { choices } => !control::is_long(choices, question.place.row.is_some()),
+        Control::Choices { .. } | Control::YesNo | Control::Duration { .. } | Control::Moment { .. } => true,
+        _ => false,
+    }
+}
+
+fn group(field: Field, question: &QuestionNow) -> AnyView {
+    view! {
+        <fieldset id=field.id() tabindex="-1" aria-describedby=field.described_by()>
+            <legend>{question.title.clone()}</legend>
+            {help(field, question)}
+            {control::control(field, question)}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn single(field: Field, question: &QuestionNow) -> AnyView {
+    view! {
+        <label class="title" for=field.id()>{question.title.clone()}</label>
+        {help(field, question)}
+        {control::control(field, question)}
+    }
+    .into_any()
+}
+
+fn help(field: Field, question: &QuestionNow) -> AnyView {
+    let example = (!question.example.is_empty()).then(|| {
+        view! {
+            <details class="sample"><summary>{say("question.example")}</summary><p>{question.example.clone()}</p></details>
+        }
+    });
+    view! { <p class="help" id=format!("{}--help", field.id())>{question.help.clone()}</p>{example} }.into_any()
+}
+
+/// Who knows, where the value comes from, what is open, and the way back to the proposal.
+fn marks(field: Field, knows: Knows) -> AnyView {
+    let who = (!field.is_cell()).then(|| view! { <span class="mark">{say(knows_word(knows))}</span> });
+    let origin = move || field.shown.read().as_ref().and_then(origin_words);
+    let open = move || field.shown.read().as_ref().is_some_and(|shown| is_open(&shown.question));
+    let own = move || field.shown.read().as_ref().is_some_and(|shown| shown.own.is_some());
+    let take_away = move |_| {
+        field.answer(None);
+        field.app.focus(&field.id());
+    };
+    view! {
+        <p class="marks">
+            {who}
+            <span class="mark origin" hidden=move || origin().is_none()>{origin}</span>
+            <span class="mark gap" hidden=move || !open()>{say("question.open")}</span>
+            <button type="button" class="link" hidden=move || !own() on:click=take_away>{say("question.undo")}</button>
+        </p>
+    }
+    .into_any()
+}
+
+fn is_open(question: &QuestionNow) -> bool {
+    question.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Unanswered)
+}
+
+fn origin_words(shown: &Shown) -> Option<String> {
+    let answer = &shown.question.answer;
+    if answer.unknown && !answer.text.is_empty() {
+        return Some(say_with("origin.safe", &[("value", &answer.text)]));
+    }
+    match answer.origin? {
+        Origin::User => None,
+        Origin::Preset => Some(say("origin.preset").to_owned()),
+        Origin::Rule => Some(say("origin.rule").to_owned()),
+        Origin::Inherited => Some(say_with("origin.inherited", &[("value", &answer.text)])),
+        Origin::Default => Some(say("origin.default").to_owned()),
+    }
+}
+
+fn knows_word(knows: Knows) -> &'static str {
+    match knows {
+        Knows::Buyer => "knows.buyer",
+        Knows::Lawyer => "knows.lawyer",
+        Knows::DataExpert => "knows.data-expert",
+        Knows::DataManager => "knows.data-manager",
+    }
+}

@@ -1,0 +1,178 @@
+//! The steps of the questionnaire, and the questions of the one that is shown.
+
+use super::{findings, question, table};
+use crate::app::{App, Message};
+use crate::messages::{say, say_count, say_with};
+use crate::state::Now;
+use clausier::annex::{Fills, Place};
+use clausier::code::Code;
+use clausier::diagnostic::Severity;
+use clausier::id::Id;
+use clausier::interview::{Control, QuestionNow, StepNow};
+use clausier::option::{Kind, Question};
+use leptos::prelude::*;
+
+/// A step as the list shows it.
+#[derive(Clone, PartialEq)]
+struct Entry {
+    id: Id,
+    title: String,
+    open: usize,
+}
+
+/// The list of steps.
+pub fn list(app: App) -> AnyView {
+    let entries = Memo::new(move |_| app.now.read().as_ref().map_or_else(Vec::new, |now| entries(now)));
+    view! {
+        <nav class="steps" aria-label=say("steps.label")>
+            <ol>
+                <For each=move || entries.get() key=|entry| entry.id.clone() let(entry)>
+                    {button(app, entry.id, entries)}
+                </For>
+            </ol>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The questions of the step that is shown.
+pub fn panel(app: App) -> AnyView {
+    view! { <div class="panel">{findings::general(app)}{move || step(app, &app.step.get())}</div> }.into_any()
+}
+
+fn entries(now: &Now) -> Vec<Entry> {
+    let entry = |step: &StepNow| Entry {
+        id: step.id.clone(),
+        title: step.title.clone(),
+        open: now.dossier.open_points.iter().filter(|point| holds(step, &point.place)).count(),
+    };
+    now.interview.steps.iter().map(entry).collect()
+}
+
+fn holds(step: &StepNow, place: &Place) -> bool {
+    step.questions.iter().any(|question| question.place.option == place.option)
+}
+
+fn button(app: App, id: Id, entries: Memo<Vec<Entry>>) -> AnyView {
+    let step = id.clone();
+    let entry = move || entries.read().iter().find(|entry| entry.id == id).cloned();
+    let entry = Memo::new(move |_| entry());
+    let title = move || entry.read().as_ref().map_or_else(String::new, |entry| entry.title.clone());
+    let open = move || entry.read().as_ref().map_or(0, |entry| entry.open);
+    let open_words = move || match open() {
+        0 => String::new(),
+        count => say_count("steps.open-one", "steps.open-many", count),
+    };
+    let shown = step.clone();
+    let current = move || (app.step.read() == shown).then_some("step");
+    view! {
+        <li>
+            <button type="button" aria-current=current on:click=move |_| app.send(Message::Step(step.clone()))>
+                <span>{title}</span>
+                <span class="open">{open_words}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+fn step(app: App, id: &Id) -> AnyView {
+    let step = app.engine(|engine| engine.edition().steps.iter().find(|step| step.id == *id).cloned());
+    let Some(step) = step else { return ().into_any() };
+    let asked = |question: &&Question| question.fills == Fills::Buyer;
+    let (folded, plain): (Vec<Question>, Vec<Question>) =
+        step.options.iter().filter(asked).cloned().partition(|question| question.fold);
+    let questions = plain.iter().map(|question| one(app, question)).collect_view();
+    view! {
+        <section class="step" aria-labelledby="step">
+            <p class="count">{count(app, id.clone())}</p>
+            <h2 id="step" tabindex="-1">{step.title}</h2>
+            <p class="intro">{step.intro}</p>
+            {questions}
+            {fold(app, folded)}
+            {next(app, id.clone())}
+        </section>
+    }
+    .into_any()
+}
+
+/// The order of the questions is that of the edition and never changes, so that no field moves under
+/// the hands of who is typing; each question shows itself only while it is asked.
+fn one(app: App, question: &Question) -> AnyView {
+    let place = Place::option(&question.id);
+    match question.kind {
+        Kind::Table(_) => table::table(app, place),
+        _ => question::question(app, place),
+    }
+}
+
+fn fold(app: App, folded: Vec<Question>) -> AnyView {
+    let ids: Vec<Id> = folded.iter().map(|question| question.id.clone()).collect();
+    let facts = Memo::new(move |_| app.now.read().as_ref().map_or((0, false), |now| folded_facts(now, &ids)));
+    let questions = folded.iter().map(|question| one(app, question)).collect_view();
+    let words = move || say_count("steps.folded-one", "steps.folded-many", facts.read().0);
+    view! {
+        <details class="folded" hidden=move || facts.read().0 == 0>
+            <summary>{words}<span class="open" hidden=move || !facts.read().1>{say("steps.folded-attention")}</span></summary>
+            {questions}
+        </details>
+    }
+    .into_any()
+}
+
+/// How many of these questions are asked, and whether one needs a look.
+fn folded_facts(now: &Now, ids: &[Id]) -> (usize, bool) {
+    let questions = || {
+        let all = now.interview.steps.iter().flat_map(|step| &step.questions);
+        all.filter(|question| ids.contains(&question.place.option))
+    };
+    (questions().count(), questions().any(needs_a_look))
+}
+
+/// Whether something at a question must be done.
+pub fn needs_a_look(question: &QuestionNow) -> bool {
+    let here = question.diagnostics.iter().any(|diagnostic| {
+        diagnostic.severity == Severity::Error || matches!(diagnostic.code, Code::Unanswered | Code::Departs)
+    });
+    let rows = match &question.control {
+        Control::Table { rows, .. } => rows.as_slice(),
+        _ => &[],
+    };
+    here || rows.iter().flat_map(|row| &row.cells).any(needs_a_look)
+}
+
+fn count(app: App, id: Id) -> impl Fn() -> String {
+    move || {
+        let now = app.now.read();
+        let Some(steps) = now.as_ref().map(|now| &now.interview.steps) else { return String::new() };
+        let at = steps.iter().position(|step| step.id == id).map_or(0, |at| at + 1);
+        say_with("steps.count", &[("at", &at.to_string()), ("of", &steps.len().to_string())])
+    }
+}
+
+fn next(app: App, id: Id) -> AnyView {
+    let neighbours = Memo::new(move |_| {
+        let now = app.now.read();
+        let steps: Vec<&Id> = now.as_ref().map_or_else(Vec::new, |now| now.interview.steps.iter().map(|s| &s.id).collect());
+        let at = steps.iter().position(|step| **step == id);
+        let step = |at: Option<usize>| at.and_then(|at| steps.get(at)).map(|id| (*id).clone());
+        (step(at.and_then(|at| at.checked_sub(1))), step(at.map(|at| at + 1)))
+    });
+    let go = move |step: Option<Id>| {
+        if let Some(step) = step {
+            app.send(Message::Step(step));
+        }
+    };
+    view! {
+        <div class="next">
+            <button type="button" hidden=move || neighbours.read().0.is_none() on:click=move |_| go(neighbours.get_untracked().0)>
+                {say("steps.previous")}
+            </button>
+            <button type="button" class="main" hidden=move || neighbours.read().1.is_none() on:click=move |_| go(neighbours.get_untracked().1)>
+                {say("steps.next")}
+            </button>
+            <p class="end" hidden=move || neighbours.read().1.is_some()>{say("steps.end")}</p>
+        </div>
+    }
+    .into_any()
+}

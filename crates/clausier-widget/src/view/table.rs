@@ -1,0 +1,275 @@
+//! A table question: ready rows to tick, and each row as a card.
+
+use super::{field_id, findings, question, steps};
+use crate::app::{App, Message, Removed};
+use crate::change::{Change, RowChange};
+use crate::messages::{say, say_with};
+use clausier::annex::Place;
+use clausier::id::Id;
+use clausier::interview::{CatalogueNow, ChoiceNow, Control, RowNow};
+use leptos::prelude::*;
+
+/// A table on the screen. A handle: copies are the same table.
+#[derive(Clone, Copy)]
+struct Table {
+    app: App,
+    place: StoredValue<Place>,
+    columns: StoredValue<(Vec<ChoiceNow>, Vec<Id>)>,
+}
+
+/// What the head of a card shows.
+#[derive(Clone, PartialEq, Default)]
+struct Head {
+    title: String,
+    warning: String,
+    open: bool,
+    first: bool,
+    last: bool,
+}
+
+/// A table question, while it is asked.
+pub fn table(app: App, place: Place) -> AnyView {
+    let at = place.clone();
+    let asked = Memo::new(move |_| app.shown(&at).is_some());
+    let place = StoredValue::new(place);
+    view! { <Show when=move || asked.get()>{body(app, place)}</Show> }.into_any()
+}
+
+fn body(app: App, place: StoredValue<Place>) -> AnyView {
+    let shown = untrack(|| app.shown(&place.get_value()));
+    let Some(question) = shown.map(|shown| shown.question) else { return ().into_any() };
+    let Control::Table { columns, folded, catalogue, .. } = question.control else { return ().into_any() };
+    let table = Table { app, place, columns: StoredValue::new((columns, folded)) };
+    let id = field_id(&question.place);
+    let rows = Memo::new(move |_| table.ids());
+    view! {
+        <section class="question table" data-question=question.place.option.to_string() aria-labelledby=id.clone()>
+            <h3 id=id.clone() tabindex="-1">{question.title}</h3>
+            <p class="help">{question.help}</p>
+            {findings::at_question(app, question.place, format!("{id}--found"))}
+            {ready(table, catalogue)}
+            <p class="none" hidden=move || !rows.read().is_empty()>{say("table.none")}</p>
+            <ol class="rows"><For each=move || rows.get() key=Id::clone let(row)>{card(table, row)}</For></ol>
+            {undo(table)}
+            {add(table)}
+        </section>
+    }
+    .into_any()
+}
+
+impl Table {
+    fn id(self) -> Id {
+        self.place.with_value(|place| place.option.clone())
+    }
+
+    /// The ids of the rows; follows the state.
+    fn ids(self) -> Vec<Id> {
+        let now = self.app.now.read();
+        let rows = now.as_ref().map_or(&[][..], |now| self.place.with_value(|place| now.rows(place)));
+        rows.iter().map(|row| row.id.clone()).collect()
+    }
+
+    fn row(self, id: &Id) -> Option<RowNow> {
+        let now = self.app.now.read();
+        self.place.with_value(|place| now.as_ref()?.rows(place).iter().find(|row| row.id == *id).cloned())
+    }
+
+    fn cell(self, row: &Id, column: &Id) -> Place {
+        Place { option: self.id(), row: Some(row.clone()), column: Some(column.clone()) }
+    }
+
+    fn act(self, change: RowChange, title: String) {
+        self.app.rows(&self.id(), change, title);
+    }
+
+    fn name(self, row: &Id) -> String {
+        let title = untrack(|| self.row(row)).map(|row| row.title).unwrap_or_default();
+        if title.is_empty() { say("table.unnamed").to_owned() } else { title }
+    }
+}
+
+fn ready(table: Table, catalogue: Vec<CatalogueNow>) -> AnyView {
+    if catalogue.is_empty() {
+        return ().into_any();
+    }
+    let mut groups: Vec<(String, Vec<CatalogueNow>)> = Vec::new();
+    for item in catalogue {
+        match groups.iter_mut().find(|(group, _)| *group == item.group) {
+            Some((_, items)) => items.push(item),
+            None => groups.push((item.group.clone(), vec![item])),
+        }
+    }
+    let groups = groups.into_iter().map(|(group, items)| {
+        let items = items.into_iter().map(|item| ready_row(table, item)).collect_view();
+        view! { <fieldset><legend>{group}</legend>{items}</fieldset> }
+    });
+    view! {
+        <details class="catalogue"><summary>{say("table.catalogue")}</summary><div class="groups">{groups.collect_view()}</div></details>
+    }
+    .into_any()
+}
+
+fn ready_row(table: Table, item: CatalogueNow) -> AnyView {
+    let CatalogueNow { id, title, warning, .. } = item;
+    let field = format!("ready--{id}");
+    let ticked = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            let now = table.app.now.read();
+            let rows = now.as_ref().map_or(&[][..], |now| table.place.with_value(|place| now.rows(place)));
+            rows.iter().any(|row| row.from.as_ref() == Some(&id))
+        })
+    };
+    let name = title.clone();
+    let toggled = move |event| {
+        let tick = event_target_checked(&event);
+        let change = if tick { RowChange::Tick(id.clone()) } else { RowChange::Untick(id.clone()) };
+        table.act(change, name.clone());
+    };
+    view! {
+        <div class="choice">
+            <input type="checkbox" id=field.clone() prop:checked=move || ticked.get() on:change=toggled/>
+            <label for=field>{title}</label>
+            <p class="help">{warning}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn card(table: Table, row: Id) -> AnyView {
+    let id = row.clone();
+    let head = Memo::new(move |_| head(table, &id));
+    let title = move || match head.read().title.as_str() {
+        "" => say("table.unnamed").to_owned(),
+        title => title.to_owned(),
+    };
+    let warning = move || head.read().warning.clone();
+    let (columns, folded) = table.columns.get_value();
+    let (technical, plain): (Vec<ChoiceNow>, Vec<ChoiceNow>) =
+        columns.into_iter().partition(|column| folded.contains(&column.id));
+    let cells = |columns: Vec<ChoiceNow>| {
+        let cell = |column: ChoiceNow| question::question(table.app, table.cell(&row, &column.id));
+        columns.into_iter().map(cell).collect_view()
+    };
+    let whole = Place { option: table.id(), row: Some(row.clone()), column: None };
+    view! {
+        <li class="row">
+            <details class="card">
+                <summary id=card_id(table, &row)>
+                    <span class="name">{title}</span>
+                    <span class="open" hidden=move || !head.read().open>{say("table.attention")}</span>
+                </summary>
+                <p class="finding warning" hidden=move || head.read().warning.is_empty()>{warning}</p>
+                {findings::at_row(table.app, whole)}
+                <div class="cells">{cells(plain)}</div>
+                <details class="folded"><summary>{say("table.technical")}</summary><div class="cells">{cells(technical)}</div></details>
+            </details>
+            {actions(table, row, head)}
+        </li>
+    }
+    .into_any()
+}
+
+fn head(table: Table, id: &Id) -> Head {
+    let ids = table.ids();
+    let Some(row) = table.row(id) else { return Head::default() };
+    Head {
+        open: row.cells.iter().any(steps::needs_a_look),
+        title: row.title,
+        warning: row.warning,
+        first: ids.first() == Some(id),
+        last: ids.last() == Some(id),
+    }
+}
+
+fn card_id(table: Table, row: &Id) -> String {
+    format!("card--{}--{row}", table.id())
+}
+
+fn actions(table: Table, row: Id, head: Memo<Head>) -> AnyView {
+    let button = move |row: &Id, make: fn(Id) -> RowChange, words: &'static str| {
+        let id = format!("{}--{words}", card_id(table, row)).replace('.', "-");
+        let off = move || match words {
+            "table.up" => head.read().first,
+            "table.down" => head.read().last,
+            _ => false,
+        };
+        let label = move || {
+            let title = head.read().title.clone();
+            say_with("table.action", &[("action", say(words)), ("title", &title)])
+        };
+        let (row, this) = (row.clone(), id.clone());
+        let act = move |_| {
+            if !untrack(off) {
+                done(table, make(row.clone()), &this);
+            }
+        };
+        view! {
+            <button type="button" id=id aria-label=label aria-disabled=move || off().to_string() on:click=act>{say(words)}</button>
+        }
+    };
+    view! {
+        <div class="actions">
+            {button(&row, RowChange::Up, "table.up")}
+            {button(&row, RowChange::Down, "table.down")}
+            {button(&row, RowChange::Duplicate, "table.copy")}
+            {button(&row, RowChange::Remove, "table.remove")}
+        </div>
+    }
+    .into_any()
+}
+
+/// Does it, and puts the focus where the work goes on.
+fn done(table: Table, change: RowChange, button: &str) {
+    let before = untrack(|| table.ids());
+    let title = match &change {
+        RowChange::Remove(row) => table.name(row),
+        _ => String::new(),
+    };
+    let moves = matches!(change, RowChange::Up(_) | RowChange::Down(_));
+    let removes = matches!(change, RowChange::Remove(_));
+    table.act(change, title);
+    let fresh = untrack(|| table.ids()).into_iter().find(|id| !before.contains(id));
+    match fresh {
+        Some(row) => table.app.focus(&card_id(table, &row)),
+        None if moves => table.app.focus(button),
+        None if removes => table.app.focus("undo"),
+        None => {}
+    }
+}
+
+fn undo(table: Table) -> AnyView {
+    let id = table.id();
+    let here = move || table.app.removed.get().filter(|removed| removed.table == id);
+    let here = Memo::new(move |_| here());
+    let words = move || {
+        let title = here.get().map(|removed| removed.title).unwrap_or_default();
+        say_with("table.removed", &[("title", &title)])
+    };
+    let put_back = move |_| {
+        let Some(Removed { table: id, rows, .. }) = here.get_untracked() else { return };
+        table.app.removed.set(None);
+        table.app.send(Message::Change(Change::Rows(id, RowChange::Restore(rows))));
+        table.app.focus(&field_id(&table.place.get_value()));
+    };
+    view! {
+        <p class="undo" hidden=move || here.read().is_none()>
+            <span>{words}</span>" "
+            <button type="button" id="undo" on:click=put_back>{say("table.undo")}</button>
+        </p>
+    }
+    .into_any()
+}
+
+fn add(table: Table) -> AnyView {
+    let add = move |_| {
+        let before = untrack(|| table.ids());
+        table.act(RowChange::Add, String::new());
+        let fresh = untrack(|| table.ids()).into_iter().find(|id| !before.contains(id));
+        let first = table.columns.with_value(|(columns, _)| columns.first().map(|column| column.id.clone()));
+        if let (Some(row), Some(column)) = (fresh, first) {
+            table.app.focus(&field_id(&table.cell(&row, &column)));
+        }
+    };
+    view! { <button type="button" class="add" on:click=add>{say("table.add")}</button> }.into_any()
+}
