@@ -46,7 +46,7 @@ fn body(app: App, place: StoredValue<Place>) -> AnyView {
         <section class="question table" data-question=question.place.option.to_string() aria-labelledby=id.clone()>
             <h3 id=id.clone() tabindex="-1">{question.title}</h3>
             <p class="help">{question.help}</p>
-            {findings::at_question(app, question.place, format!("{id}--found"))}
+            {findings::at_question(app, place.get_value(), format!("{id}--found"))}
             {ready(table, catalogue)}
             <p class="none" hidden=move || !rows.read().is_empty()>{say("table.none")}</p>
             <ol class="rows"><For each=move || rows.get() key=Id::clone let(row)>{card(table, row)}</For></ol>
