@@ -157,7 +157,7 @@ fn card(table: Table, row: Id) -> AnyView {
             <details class="card">
                 <summary id=card_id(table, &row)>
                     <span class="name">{title}</span>
-                    <span class="open" hidden=move || !head.read().open>{say("table.attention")}</span>
+                    <span class="todo" hidden=move || !head.read().open>{say("table.attention")}</span>
                 </summary>
                 <p class="finding warning" hidden=move || head.read().warning.is_empty()>{warning}</p>
                 {findings::at_row(table.app, whole)}
