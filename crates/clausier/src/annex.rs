@@ -175,7 +175,7 @@ pub struct Fact {
 /// A place to sign.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Signature {
-    /// For whom: "Voor de aanbestedende overheid".
+    /// The word before the name: "Voor".
     pub party: String,
     /// Name of the party.
     pub name: Vec<Inline>,

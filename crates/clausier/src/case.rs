@@ -219,7 +219,7 @@ impl<'a> Case<'a> {
         if diagnostics.iter().any(|diagnostic| open(diagnostic.code)) {
             return Standing::Open;
         }
-        if self.all_reviewed() { Standing::Final } else { Standing::Unreviewed }
+        if self.all_reviewed() && self.all_verified() { Standing::Final } else { Standing::Unreviewed }
     }
 
     /// Whether the edition is frozen and every clause that is in carries a signature.
@@ -227,6 +227,13 @@ impl<'a> Case<'a> {
         let mut clauses = self.edition().clauses.values();
         self.edition().frozen
             && clauses.all(|clause| clause.reviewed || self.values.includes(&clause.id) == Truth::No)
+    }
+
+    /// Whether every source that an included clause cites was read in its official text.
+    fn all_verified(&self) -> bool {
+        let included = self.edition().clauses.values().filter(|c| self.values.includes(&c.id) != Truth::No);
+        let mut cited = included.flat_map(|clause| &clause.references);
+        cited.all(|id| self.edition().references.get(id).is_some_and(|reference| reference.verified))
     }
 
     /// The kind of purchase, if the edition has any.

@@ -3,10 +3,13 @@
 //! Each errand is a module of its own. What the engine does is left to the crates beside this one, and
 //! what a finished document must satisfy to the checkers in `tests/oracles` and `tests/browser`.
 
+mod bundle;
 mod command;
+mod documents;
 mod failure;
 mod http;
 mod install;
+mod library;
 mod oracles;
 mod project;
 mod proof;
@@ -26,6 +29,8 @@ Errands of the Clausier workspace.
 
   cargo xtask serve [--port N]    build the builder, serve it on 127.0.0.1 and print the address
   cargo xtask test                everything that continuous integration checks
+  cargo xtask bundle              write the library as the core carries it
+  cargo xtask documents           write all documents of tests/cases to target/cases
   cargo xtask oracles [FOLDER]    only the checkers of finished documents (default: target/cases)
   cargo xtask wasm                only build www/pkg
   cargo xtask install             only install what the other errands need
@@ -50,6 +55,8 @@ fn run(project: &Project, arguments: &[&str]) -> Outcome<()> {
         ["test"] => test::run(project),
         ["oracles"] => oracles::run(project, &project.cases()),
         ["oracles", folder] => oracles::run(project, std::path::Path::new(folder)),
+        ["bundle"] => bundle::run(project),
+        ["documents"] => documents::write_cases(project).map(|_| ()),
         ["wasm"] => wasm::build(project),
         ["install"] => install::everything(project),
         ["proof"] => proof::run(project),

@@ -6,25 +6,26 @@ use crate::project::Project;
 use crate::site;
 use std::net::TcpListener;
 
-/// The folder of the site with the sample dossier, as people read it in the address.
-pub const DOCUMENTS: &str = "voorbeeld";
-
 const FIRST_PORT: u16 = 8080;
 const LAST_PORT: u16 = 8179;
 
 /// Builds, then serves until the program is stopped.
 pub fn run(project: &Project, options: &[&str]) -> Outcome<()> {
     let listener = listen(options)?;
-    let site = Site::new(&site::lay_out(project)?, DOCUMENTS)?;
+    let made = site::lay_out(project)?;
+    let site = Site::new(&made.folder, site::SAMPLE)?;
     let address = listener.local_addr().doing("read the address of the server")?;
     println!("\nThe builder is at http://{address}/  (Ctrl+C stops it)");
+    for sample in made.samples {
+        println!("A sample document is at http://{address}/{sample}");
+    }
     site.serve(&listener);
     Ok(())
 }
 
 /// Serves the site beside this program's other work, and gives the address.
 pub fn beside(project: &Project) -> Outcome<String> {
-    let site = Site::new(&project.target("site"), DOCUMENTS)?;
+    let site = Site::new(&project.target("site"), site::SAMPLE)?;
     let listener = TcpListener::bind(("127.0.0.1", 0)).doing("open a port for the site")?;
     let address = listener.local_addr().doing("read the address of the server")?;
     std::thread::spawn(move || site.serve(&listener));

@@ -1,28 +1,45 @@
-//! Lays the site out in `target/site`: the shell of `www` with the built module.
+//! Lays the site out in `target/site`: the shell of `www` with the built module, the library as the module
+//! reads it, and a sample dossier.
 
 use crate::failure::{Doing, Outcome};
 use crate::project::Project;
-use crate::wasm;
+use crate::{bundle, documents, library, wasm};
 use std::path::{Path, PathBuf};
 
-/// Builds and lays out the whole site, and gives its folder.
-pub fn lay_out(project: &Project) -> Outcome<PathBuf> {
+/// The folder of the site with the library.
+pub const LIBRARY: &str = "library";
+
+/// The folder of the site with the sample dossier, as people read it in the address.
+pub const SAMPLE: &str = "voorbeeld";
+
+/// The site on this disk.
+pub struct Site {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The pages of the sample dossier, by their path in the site.
+    pub samples: Vec<String>,
+}
+
+/// Builds and lays out the whole site.
+pub fn lay_out(project: &Project) -> Outcome<Site> {
     wasm::build(project)?;
-    let site = project.target("site");
-    if site.exists() {
-        std::fs::remove_dir_all(&site).doing("remove the site of an earlier run")?;
+    let folder = project.target("site");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).doing("remove the site of an earlier run")?;
     }
-    copy(&project.path("www"), &site)?;
-    Ok(site)
+    copy(&project.path("www"), &folder)?;
+    let library = library::load(project)?;
+    bundle::write(&library, &folder.join(LIBRARY))?;
+    let pages = documents::write_sample(project, &library, &folder.join(SAMPLE))?;
+    let samples = pages.iter().map(|page| format!("{SAMPLE}/{page}")).collect();
+    Ok(Site { folder, samples })
 }
 
 /// Copies a folder with all that is in it.
 pub fn copy(from: &Path, to: &Path) -> Outcome<()> {
     std::fs::create_dir_all(to).doing(format_args!("make {}", to.display()))?;
-    let entries = std::fs::read_dir(from).doing(format_args!("list {}", from.display()))?;
-    for entry in entries {
-        let entry = entry.doing(format_args!("list {}", from.display()))?;
-        let (source, copied) = (entry.path(), to.join(entry.file_name()));
+    for source in entries(from)? {
+        let copied = to.join(source.file_name().unwrap_or_default());
         if source.is_dir() {
             copy(&source, &copied)?;
         } else {
@@ -30,4 +47,13 @@ pub fn copy(from: &Path, to: &Path) -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+/// What stands in a folder, in order of names.
+pub fn entries(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let listed = std::fs::read_dir(folder).doing(format_args!("list {}", folder.display()))?;
+    let paths: Result<Vec<PathBuf>, _> = listed.map(|entry| entry.map(|entry| entry.path())).collect();
+    let mut paths = paths.doing(format_args!("list {}", folder.display()))?;
+    paths.sort();
+    Ok(paths)
 }

@@ -5,9 +5,10 @@ use crate::command::{cargo, count, run as run_command};
 use crate::failure::Outcome;
 use crate::project::Project;
 use crate::steps::{Steps, Tally};
-use crate::{install, oracles, serve, site};
+use crate::{bundle, documents, install, oracles, serve, site};
 
 const INSTALL: &str = "install";
+const CASES: &str = "documents of the cases";
 const SITE: &str = "site";
 
 /// Takes all steps and ends with the count of all checks.
@@ -21,6 +22,8 @@ pub fn run(project: &Project) -> Outcome<()> {
     steps.step("tests", &[], || {
         count(cargo(project, ["test", "--workspace", "--no-fail-fast"]), Tally::of_cargo_test)
     });
+    steps.step("library in the core", &[], || bundle::check(project));
+    steps.step(CASES, &[], || documents::write_cases(project));
     steps.step(INSTALL, &[], || install::everything(project).map(|()| Tally::ONE));
     steps.step("lints of the widget", &[INSTALL], || {
         let widget =
@@ -28,9 +31,9 @@ pub fn run(project: &Project) -> Outcome<()> {
         passes(project, &[&widget[..], &["--", "-D", "warnings"]].concat())
     });
     steps.step(SITE, &[INSTALL], || site::lay_out(project).map(|_| Tally::ONE));
-    steps.step("same bytes in WebAssembly", &[SITE], || oracles::same_bytes(project, &cases));
-    oracles::take_steps(&mut steps, project, &cases, &[INSTALL]);
-    steps.step("browser", &[SITE], || oracles::browser(project, &serve::beside(project)?, &cases));
+    steps.step("same bytes in WebAssembly", &[SITE, CASES], || oracles::same_bytes(project, &cases));
+    oracles::take_steps(&mut steps, project, &cases, &[INSTALL, CASES]);
+    steps.step("browser", &[SITE, CASES], || oracles::browser(project, &serve::beside(project)?, &cases));
     steps.summary()
 }
 

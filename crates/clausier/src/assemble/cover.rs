@@ -115,7 +115,7 @@ impl Work<'_, '_> {
             let question = case.edition().question(option)?;
             let held = case.values.of(option);
             Some(Signature {
-                party: case.phrase("sign-for", &[("party", &question.label)]),
+                party: case.plain("sign-for"),
                 name: case.content(question, &held, Place::option(option)),
                 lines: lines.clone(),
             })

@@ -1,0 +1,48 @@
+//! The library in `clauses/`, read and checked by the core.
+
+use crate::failure::{Doing, Failure, Outcome};
+use crate::project::Project;
+use clausier::diagnostic::Diagnostic;
+use clausier::engine::Engine;
+use clausier::library::Library;
+use clausier::source::Sources;
+use std::path::{Path, PathBuf};
+
+/// Loads the library; anything wrong in it is a failure that says all of it.
+pub fn load(project: &Project) -> Outcome<Library> {
+    let root = project.path("clauses");
+    let mut sources = Sources::new();
+    for file in files(&root)? {
+        let text = std::fs::read_to_string(&file).doing(format_args!("read {}", project.shown(&file)))?;
+        let inside = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        sources.insert(&inside, &text).doing(format_args!("take in {}", project.shown(&file)))?;
+    }
+    Library::load(&sources).ok().map_err(|faults| failed("the library has errors", &faults))
+}
+
+/// The engine of an edition of the library, in the first language that it has.
+pub fn engine(library: &Library, edition: &str) -> Outcome<Engine> {
+    let language = library.languages(edition).first().copied().unwrap_or_default();
+    let edition = library
+        .edition(edition, language)
+        .ok_or_else(|| Failure::new(format!("the library has no edition {edition}")))?;
+    Engine::new(edition.clone()).map_err(|faults| failed("the edition cannot be compiled", &faults))
+}
+
+/// A failure that shows every diagnostic.
+pub fn failed(what: &str, faults: &[Diagnostic]) -> Failure {
+    let lines: String = faults.iter().map(|fault| format!("\n  {fault}")).collect();
+    Failure::new(format!("{what}{lines}"))
+}
+
+/// All files below a folder, in order.
+fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for path in crate::site::entries(folder)? {
+        match path.is_dir() {
+            true => found.extend(files(&path)?),
+            false => found.push(path),
+        }
+    }
+    Ok(found)
+}
