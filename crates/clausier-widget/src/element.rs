@@ -6,6 +6,7 @@
 use crate::app::App;
 use crate::messages::say;
 use crate::{browser, export, view};
+use clausier::render;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot};
@@ -50,7 +51,8 @@ pub fn mount(host: HtmlElement) -> Result<Mounted, JsValue> {
         Some(root) => root,
         None => host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open))?,
     };
-    root.set_adopted_style_sheets(&style_sheets()?);
+    let sheets = style_sheets()?;
+    root.set_adopted_style_sheets(&sheets);
     let place: HtmlElement = browser::document()?.create_element("div")?.unchecked_into();
     place.set_class_name("builder");
     place.set_lang(&host.get_attribute("lang").unwrap_or_else(|| say("language.code").to_owned()));
@@ -93,7 +95,7 @@ async fn bundle(host: &HtmlElement) -> Result<String, String> {
 
 fn style_sheets() -> Result<js_sys::Array, JsValue> {
     let sheets = js_sys::Array::new();
-    for text in [clausier::render::html::DOCUMENT_STYLE, STYLE] {
+    for text in [render::html::document_style().as_str(), STYLE] {
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(text)?;
         sheets.push(&sheet);

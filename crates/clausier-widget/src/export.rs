@@ -85,7 +85,7 @@ pub fn interview(bundle: &str, answers: &str) -> Result<String, JsValue> {
 /// # Errors
 /// What is wrong with the bundle.
 pub fn engine(bundle: &str) -> Result<Engine, Vec<Diagnostic>> {
-    Engine::new(crate::engine_stub::read(bundle)?)
+    Engine::new(clausier::bundle::read(bundle)?)
 }
 
 /// A document as a file, if this kind of purchase has it.

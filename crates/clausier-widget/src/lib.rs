@@ -9,7 +9,6 @@ mod app;
 mod browser;
 mod change;
 mod element;
-mod engine_stub;
 pub mod export;
 mod form;
 pub mod messages;

@@ -45,11 +45,10 @@ fn open_points(app: App) -> AnyView {
     let points = Memo::new(move |_| {
         app.now.read().as_ref().map_or_else(Vec::new, |now| now.dossier.open_points.clone())
     });
-    let words = move || say_count("points.one", "points.many", points.read().len());
     let list = move || points.get().into_iter().map(|point| open_point(app, point)).collect_view();
     view! {
         <details class="menu" hidden=move || points.read().is_empty()>
-            <summary>{words}</summary>
+            <summary>{say("points.show")}</summary>
             <ul class="drop">{list}</ul>
         </details>
     }

@@ -24,7 +24,7 @@ struct Line {
 }
 
 const PLAIN: Line =
-    Line { to_text: form::text, to_value: form::text_value, kind: "text", mode: "text", class: "wide" };
+    Line { to_text: form::text, to_value: form::text_value, kind: "text", mode: "text", class: "full" };
 
 /// One line of text.
 pub fn text(field: Field, max: usize) -> AnyView {
@@ -35,7 +35,7 @@ pub fn text(field: Field, max: usize) -> AnyView {
 pub fn integer(field: Field, unit: String) -> AnyView {
     let number = Line { to_value: form::integer_value, mode: "numeric", class: "short", ..PLAIN };
     let line = line(field, number, None);
-    view! { <div class="with-unit">{line}<span class="unit">{unit}</span></div> }.into_any()
+    view! { <div class="with-unit">{line}<span class="unit">{unit}</span></div>{not_known(field)} }.into_any()
 }
 
 /// An amount in euro.
@@ -43,12 +43,13 @@ pub fn money(field: Field) -> AnyView {
     let amount =
         Line { to_text: form::money, to_value: form::money_value, mode: "decimal", class: "short", ..PLAIN };
     let line = line(field, amount, None);
-    view! { <div class="with-unit"><span class="unit">"€"</span>{line}</div> }.into_any()
+    view! { <div class="with-unit"><span class="unit">"€"</span>{line}</div>{not_known(field)} }.into_any()
 }
 
 /// A day.
 pub fn date(field: Field) -> AnyView {
-    line(field, Line { kind: "date", class: "short", ..PLAIN }, None)
+    let line = line(field, Line { kind: "date", class: "short", ..PLAIN }, None);
+    view! { {line}{not_known(field)} }.into_any()
 }
 
 /// Several lines of text.
@@ -72,7 +73,6 @@ pub fn long_text(field: Field, max: usize) -> AnyView {
             on:change=move |_| field.app.send(Message::Settle)
             on:blur=move |_| set_timeout(move || write(&form::text(&untrack(|| field.value()))), std::time::Duration::ZERO)
         ></textarea>
-        {(!field.is_cell()).then(|| unknown_box(field))}
     }
     .into_any()
 }
@@ -80,11 +80,13 @@ pub fn long_text(field: Field, max: usize) -> AnyView {
 fn line(field: Field, line: Line, max: Option<usize>) -> AnyView {
     let Line { to_text, to_value, kind, mode, class } = line;
     let input = input(field, move || to_text(&field.value()));
-    view! {
-        {input(Input { id: field.id(), kind, mode, class, max, label: None }, Box::new(move |typed| field.typed(to_value(typed))))}
-        {(!field.is_cell()).then(|| unknown_box(field))}
-    }
-    .into_any()
+    let facts = Input { id: field.id(), kind, mode, class, max, label: None };
+    input(facts, Box::new(move |typed| field.typed(to_value(typed))))
+}
+
+/// A text that nobody knows stays empty; for a value there may be a safe one.
+fn not_known(field: Field) -> AnyView {
+    (!field.is_cell()).then(|| unknown_box(field)).into_any()
 }
 
 /// What an input is.
@@ -133,7 +135,7 @@ fn input(
 /// A length of time: a number and a unit.
 pub fn duration(field: Field, units: Vec<Unit>) -> AnyView {
     let length = Length { field, units, read: |value| value.clone(), write: Some };
-    view! { {length.view()}{(!field.is_cell()).then(|| unknown_box(field))} }.into_any()
+    view! { {length.view()}{not_known(field)} }.into_any()
 }
 
 /// The two fields of a length of time, alone or within a moment.
@@ -220,7 +222,7 @@ pub fn moment(field: Field, events: Vec<ChoiceNow>) -> AnyView {
         <div class="choices inline">{way(false, "moment.day")}{way(true, "moment.after")}</div>
         <div hidden=move || after.get()>{day(field)}</div>
         <div hidden=move || !after.get()>{after_event(field, events)}</div>
-        {unknown_box(field)}
+        {not_known(field)}
     }
     .into_any()
 }

@@ -129,7 +129,7 @@ fn group(field: Field, question: &QuestionNow) -> AnyView {
 
 fn single(field: Field, question: &QuestionNow) -> AnyView {
     view! {
-        <label class="title" for=field.id()>{question.title.clone()}</label>
+        <label class="ask" for=field.id()>{question.title.clone()}</label>
         {help(field, question)}
         {control::control(field, question)}
     }

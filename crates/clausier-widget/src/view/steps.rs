@@ -69,7 +69,7 @@ fn button(app: App, id: Id, entries: Memo<Vec<Entry>>) -> AnyView {
         <li>
             <button type="button" aria-current=current on:click=move |_| app.send(Message::Step(step.clone()))>
                 <span>{title}</span>
-                <span class="open">{open_words}</span>
+                <span class="todo">{open_words}</span>
             </button>
         </li>
     }
@@ -113,7 +113,7 @@ fn fold(app: App, folded: Vec<Question>) -> AnyView {
     let words = move || say_count("steps.folded-one", "steps.folded-many", facts.read().0);
     view! {
         <details class="folded" hidden=move || facts.read().0 == 0>
-            <summary>{words}<span class="open" hidden=move || !facts.read().1>{say("steps.folded-attention")}</span></summary>
+            <summary>{words}<span class="todo" hidden=move || !facts.read().1>{say("steps.folded-attention")}</span></summary>
             {questions}
         </details>
     }

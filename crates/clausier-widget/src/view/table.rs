@@ -46,7 +46,7 @@ fn body(app: App, place: StoredValue<Place>) -> AnyView {
         <section class="question table" data-question=question.place.option.to_string() aria-labelledby=id.clone()>
             <h3 id=id.clone() tabindex="-1">{question.title}</h3>
             <p class="help">{question.help}</p>
-            {findings::at_question(app, question.place, format!("{id}--found"))}
+            {findings::at_question(app, place.get_value(), format!("{id}--found"))}
             {ready(table, catalogue)}
             <p class="none" hidden=move || !rows.read().is_empty()>{say("table.none")}</p>
             <ol class="rows"><For each=move || rows.get() key=Id::clone let(row)>{card(table, row)}</For></ol>
@@ -157,7 +157,7 @@ fn card(table: Table, row: Id) -> AnyView {
             <details class="card">
                 <summary id=card_id(table, &row)>
                     <span class="name">{title}</span>
-                    <span class="open" hidden=move || !head.read().open>{say("table.attention")}</span>
+                    <span class="todo" hidden=move || !head.read().open>{say("table.attention")}</span>
                 </summary>
                 <p class="finding warning" hidden=move || head.read().warning.is_empty()>{warning}</p>
                 {findings::at_row(table.app, whole)}
