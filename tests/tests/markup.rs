@@ -3,6 +3,8 @@
 //! With the environment variable `CLAUSIER_UPDATE` the expected files are written anew, to be looked at
 //! before they are committed.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use clausier::markup::parse::{Parsed, ParsedLeaf, UseKind, parse, parse_leaf};
 use clausier::markup::{Block, Leaf, allow, mark};
 use proptest::prelude::*;
