@@ -262,7 +262,7 @@ pub(super) enum RawEffect {
     Unlawful,
     Departs,
     Hint,
-    Set { option: Spot<Id>, value: Spot<Json> },
+    Set { option: Spot<Id>, value: Box<Spot<Json>> },
     Bring(Vec<Spot<Id>>),
     Drop(Vec<Spot<Id>>),
 }

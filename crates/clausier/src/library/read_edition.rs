@@ -173,7 +173,7 @@ fn effect(table: &Cursor<'_>) -> Option<RawEffect> {
         (None, Some(node), None, None) => {
             let set = node.table()?;
             let (option, value) = (set.need("option"), set.need("value"));
-            Some(RawEffect::Set { option: option?.id()?, value: value?.json() })
+            Some(RawEffect::Set { option: option?.id()?, value: Box::new(value?.json()) })
         }
         (None, None, Some(node), None) => node.ids().map(RawEffect::Bring),
         (None, None, None, Some(node)) => node.ids().map(RawEffect::Drop),
