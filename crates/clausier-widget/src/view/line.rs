@@ -56,7 +56,7 @@ pub fn date(field: Field) -> AnyView {
 pub fn long_text(field: Field, max: usize) -> AnyView {
     let node: NodeRef<html::Textarea> = NodeRef::new();
     let write = move |text: &str| {
-        if let Some(area) = node.get_untracked().filter(|area| !has_focus(area)) {
+        if let Some(area) = node.try_get_untracked().flatten().filter(|area| !has_focus(area)) {
             area.set_value(text);
         }
     };

@@ -37,7 +37,15 @@ pub fn list(app: App) -> AnyView {
 
 /// The questions of the step that is shown.
 pub fn panel(app: App) -> AnyView {
-    view! { <div class="panel">{findings::general(app)}{move || step(app, &app.step.get())}</div> }.into_any()
+    // A list of one, so that every step is made anew: nothing of another step's fields or folds stays.
+    let shown = move || [app.step.get()];
+    view! {
+        <div class="panel">
+            {findings::general(app)}
+            <For each=shown key=Id::clone let(id)>{step(app, &id)}</For>
+        </div>
+    }
+    .into_any()
 }
 
 fn entries(now: &Now) -> Vec<Entry> {
