@@ -144,7 +144,8 @@ fn help(field: Field, question: &QuestionNow) -> AnyView {
             <details class="sample"><summary>{say("question.example")}</summary><p>{question.example.clone()}</p></details>
         }
     });
-    view! { <p class="help" id=format!("{}--help", field.id())>{question.help.clone()}</p>{example} }.into_any()
+    view! { <p class="help" id=format!("{}--help", field.id())>{question.help.clone()}</p>{example} }
+        .into_any()
 }
 
 /// Who knows, where the value comes from, what is open, and the way back to the proposal.

@@ -161,7 +161,8 @@ fn count(app: App, id: Id) -> impl Fn() -> String {
 fn next(app: App, id: Id) -> AnyView {
     let neighbours = Memo::new(move |_| {
         let now = app.now.read();
-        let steps: Vec<&Id> = now.as_ref().map_or_else(Vec::new, |now| now.interview.steps.iter().map(|s| &s.id).collect());
+        let steps: Vec<&Id> =
+            now.as_ref().map_or_else(Vec::new, |now| now.interview.steps.iter().map(|s| &s.id).collect());
         let at = steps.iter().position(|step| **step == id);
         let step = |at: Option<usize>| at.and_then(|at| steps.get(at)).map(|id| (*id).clone());
         (step(at.and_then(|at| at.checked_sub(1))), step(at.map(|at| at + 1)))
