@@ -274,7 +274,8 @@ impl App {
     fn read_out_after_silence(self) {
         self.stop(self.silence);
         let read_out = move || {
-            let Some(text) = self.now.try_read_untracked().and_then(|now| now.as_ref().map(|now| standing(now)))
+            let Some(text) =
+                self.now.try_read_untracked().and_then(|now| now.as_ref().map(|now| standing(now)))
             else {
                 return;
             };
@@ -333,7 +334,8 @@ impl App {
     }
 
     fn raw_rows(self, table: &Id) -> Vec<serde_json::Value> {
-        let rows = |now: &Now| self.answers.with_value(|answers| change::rows(answers, &now.interview, table));
+        let rows =
+            |now: &Now| self.answers.with_value(|answers| change::rows(answers, &now.interview, table));
         self.look(rows).unwrap_or_default()
     }
 

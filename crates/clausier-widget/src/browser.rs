@@ -83,6 +83,31 @@ pub fn to_view(element: &Element, block: web_sys::ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// After a fault of our own: says so in the page, where the answers still are, and on the console.
+pub fn report_faults(place: &HtmlElement) {
+    PLACES.with_borrow_mut(|places| {
+        places.retain(|place| place.is_connected());
+        places.push(place.clone());
+    });
+    std::panic::set_hook(Box::new(|fault| {
+        web_sys::console::error_1(&fault.to_string().into());
+        // The fault may have happened while the list was in use.
+        PLACES.with(|places| places.try_borrow().iter().for_each(|places| places.iter().for_each(own_up)));
+    }));
+}
+
+thread_local! {
+    static PLACES: std::cell::RefCell<Vec<HtmlElement>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+fn own_up(place: &HtmlElement) {
+    let Ok(notice) = document().and_then(|page| page.create_element("p")) else { return };
+    notice.set_class_name("failed");
+    notice.set_attribute("role", "alert").unwrap_or_default();
+    place.prepend_with_node_1(&notice).unwrap_or_default();
+    notice.set_text_content(Some(crate::messages::say("load.broken")));
+}
+
 /// Whether the element has the focus.
 pub fn has_focus(element: &Element) -> bool {
     element.matches(":focus").unwrap_or_default()

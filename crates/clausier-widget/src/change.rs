@@ -155,7 +155,12 @@ mod tests {
     }
 
     fn ids(answers: &Answers) -> Vec<&str> {
-        answers.answers["datasets"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect()
+        answers.answers["datasets"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["id"].as_str().unwrap())
+            .collect()
     }
 
     fn table(change: RowChange) -> Change {

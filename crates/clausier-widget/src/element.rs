@@ -57,6 +57,7 @@ pub fn mount(host: HtmlElement) -> Result<Mounted, JsValue> {
     place.set_class_name("builder");
     place.set_lang(&host.get_attribute("lang").unwrap_or_else(|| say("language.code").to_owned()));
     root.append_child(&place)?;
+    browser::report_faults(&place);
 
     let handle = leptos::mount::mount_to(place.clone(), move || {
         let loading = RwSignal::new_local(Loading::Waiting);

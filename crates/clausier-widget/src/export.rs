@@ -65,7 +65,8 @@ pub fn assemble(bundle: &str, answers: &str, document: &str, format: &str) -> Re
     };
     let engine = engine(bundle).map_err(|faults| lines(&faults))?;
     let answers = Answers::from_json("answers.json", answers).map_err(|faults| lines(&faults))?;
-    file(&engine, &answers, document, format).ok_or_else(|| "this kind of purchase has no such document".into())
+    file(&engine, &answers, document, format)
+        .ok_or_else(|| "this kind of purchase has no such document".into())
 }
 
 /// The questions as they stand with these answers, as JSON.

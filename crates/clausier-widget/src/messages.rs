@@ -67,7 +67,8 @@ mod tests {
     #[test]
     fn every_message_that_is_used_is_there_and_the_other_way_round() {
         let files = ["messages.nl.json", "builder.css"];
-        let used: BTreeSet<String> = used().into_iter().filter(|name| !files.contains(&name.as_str())).collect();
+        let used: BTreeSet<String> =
+            used().into_iter().filter(|name| !files.contains(&name.as_str())).collect();
         assert!(used.len() > 40, "{}", used.len());
         let there: BTreeSet<String> = messages().keys().cloned().collect();
         assert_eq!(used, there);

@@ -45,7 +45,13 @@ struct Patch<'d> {
 }
 
 impl Patch<'_> {
-    fn children(&mut self, parent: &DomNode, old: &[Node], new: &[Node], key: Option<&str>) -> Result<(), JsValue> {
+    fn children(
+        &mut self,
+        parent: &DomNode,
+        old: &[Node],
+        new: &[Node],
+        key: Option<&str>,
+    ) -> Result<(), JsValue> {
         let present = children(parent);
         let kept = matched(old, new);
         for (at, child) in present.iter().enumerate() {
@@ -161,7 +167,11 @@ fn children(parent: &DomNode) -> Vec<DomNode> {
     (0..list.length()).filter_map(|at| list.item(at)).collect()
 }
 
-fn attribute(element: &Element, old: &[(&'static str, String)], new: &[(&'static str, String)]) -> Result<(), JsValue> {
+fn attribute(
+    element: &Element,
+    old: &[(&'static str, String)],
+    new: &[(&'static str, String)],
+) -> Result<(), JsValue> {
     for (name, _) in old.iter().filter(|(name, _)| !new.iter().any(|(other, _)| other == name)) {
         element.remove_attribute(name)?;
     }
@@ -182,7 +192,8 @@ mod tests {
     #[test]
     fn elements_are_continued_by_key_and_the_others_in_order() {
         let old = [element(Some("a")), Node::Text("x".into()), element(None), element(Some("b"))];
-        let new = [element(Some("b")), element(Some("c")), Node::Text("y".into()), element(None), element(None)];
+        let new =
+            [element(Some("b")), element(Some("c")), Node::Text("y".into()), element(None), element(None)];
         assert_eq!(matched(&old, &new), [Some(3), None, Some(1), Some(2), None]);
     }
 

@@ -22,7 +22,9 @@ struct Choosable {
 /// The field.
 pub fn control(field: Field, question: &QuestionNow) -> AnyView {
     match &question.control {
-        Control::Choice { choices } if is_long(choices, field.is_cell()) => select(field, &choosable(choices)),
+        Control::Choice { choices } if is_long(choices, field.is_cell()) => {
+            select(field, &choosable(choices))
+        }
         Control::Choice { choices } => radios(field, choosable(choices)),
         Control::Choices { choices } => boxes(field, choices),
         Control::YesNo => radios(field, yes_and_no()),
@@ -76,7 +78,12 @@ fn yes_and_no() -> Vec<Choosable> {
 }
 
 fn not_known() -> Choosable {
-    Choosable { id: "unknown".into(), value: unknown(), title: say("question.unknown").into(), help: String::new() }
+    Choosable {
+        id: "unknown".into(),
+        value: unknown(),
+        title: say("question.unknown").into(),
+        help: String::new(),
+    }
 }
 
 /// Whether this is what was chosen; follows the state.
@@ -111,7 +118,8 @@ fn radio(field: Field, choice: Choosable) -> AnyView {
 }
 
 fn select(field: Field, choices: &[Choosable]) -> AnyView {
-    let values: Vec<(String, Json)> = choices.iter().map(|choice| (choice.id.clone(), choice.value.clone())).collect();
+    let values: Vec<(String, Json)> =
+        choices.iter().map(|choice| (choice.id.clone(), choice.value.clone())).collect();
     let chosen = move |event| {
         let id = event_target_value(&event);
         field.answer(values.iter().find(|(name, _)| *name == id).map(|(_, value)| value.clone()));

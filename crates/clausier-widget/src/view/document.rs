@@ -90,7 +90,9 @@ fn name(kind: DocumentKind) -> &'static str {
 
 fn downloads(app: App) -> AnyView {
     let button = move |format: Format, words: &'static str| {
-        let whole = move || say_with("download.label", &[("format", say(words)), ("document", say(name(app.document.get())))]);
+        let whole = move || {
+            say_with("download.label", &[("format", say(words)), ("document", say(name(app.document.get())))])
+        };
         view! {
             <button type="button" data-format=format.ending() aria-label=whole on:click=move |_| app.send(Message::Download(format))>
                 {say(words)}
@@ -184,7 +186,9 @@ fn follow(app: App, event: &web_sys::MouseEvent) {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let link = target.and_then(|target| target.closest("a").ok().flatten());
     let Some(anchor) = link.and_then(|link| link.get_attribute("href")) else { return };
-    let Some(element) = anchor.strip_prefix('#').and_then(|id| app.root().get_element_by_id(id)) else { return };
+    let Some(element) = anchor.strip_prefix('#').and_then(|id| app.root().get_element_by_id(id)) else {
+        return;
+    };
     event.prevent_default();
     element.set_attribute("tabindex", "-1").unwrap_or_default();
     browser::to_view(&element, web_sys::ScrollLogicalPosition::Start);

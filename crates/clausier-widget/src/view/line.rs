@@ -56,7 +56,7 @@ pub fn date(field: Field) -> AnyView {
 pub fn long_text(field: Field, max: usize) -> AnyView {
     let node: NodeRef<html::Textarea> = NodeRef::new();
     let write = move |text: &str| {
-        if let Some(area) = node.get_untracked().filter(|area| !has_focus(area)) {
+        if let Some(area) = node.try_get_untracked().flatten().filter(|area| !has_focus(area)) {
             area.set_value(text);
         }
     };
@@ -102,7 +102,10 @@ struct Input {
 type Typed = Box<dyn Fn(&str) + Send + Sync>;
 
 /// Makes inputs that show `text`, but leave alone what is being typed.
-fn input(field: Field, text: impl Fn() -> String + Copy + Send + Sync + 'static) -> impl FnOnce(Input, Typed) -> AnyView {
+fn input(
+    field: Field,
+    text: impl Fn() -> String + Copy + Send + Sync + 'static,
+) -> impl FnOnce(Input, Typed) -> AnyView {
     move |facts, typed| {
         let node: NodeRef<html::Input> = NodeRef::new();
         let write = move |text: &str| {
@@ -160,7 +163,14 @@ impl<W: Fn(Json) -> Option<Json> + Clone + Send + Sync + 'static> Length<W> {
         };
         let typed = put.clone();
         let input = input(field, number)(
-            Input { id: format!("{}--number", field.id()), kind: "text", mode: "numeric", class: "short", max: Some(4), label: Some(say("question.number")) },
+            Input {
+                id: format!("{}--number", field.id()),
+                kind: "text",
+                mode: "numeric",
+                class: "short",
+                max: Some(4),
+                label: Some(say("question.number")),
+            },
             Box::new(move |number| typed(number, unit.get_untracked())),
         );
         let chosen = move |event| {
@@ -220,7 +230,11 @@ pub fn moment(field: Field, events: Vec<ChoiceNow>) -> AnyView {
 fn day(field: Field) -> AnyView {
     let text = move || field.value().as_str().unwrap_or_default().to_owned();
     let facts = Input {
-        id: format!("{}--day", field.id()), kind: "date", mode: "text", class: "short", max: None,
+        id: format!("{}--day", field.id()),
+        kind: "date",
+        mode: "text",
+        class: "short",
+        max: None,
         label: Some(say("moment.day")),
     };
     input(field, text)(facts, Box::new(move |typed| field.typed(form::text_value(typed))))

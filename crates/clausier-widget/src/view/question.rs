@@ -61,9 +61,11 @@ impl Field {
         self.app.send(Message::Typed(Change::Answer(self.place(), value)));
     }
 
-    /// What the field holds; follows the state.
+    /// What the field holds; follows the state. Nothing once the question has gone from the screen, where a
+    /// last event may still ask.
     pub fn value(self) -> Json {
-        self.shown.read().as_ref().map_or(Json::Null, |shown| shown.value().clone())
+        let shown = self.shown.try_read();
+        shown.as_ref().and_then(|shown| shown.as_ref()).map_or(Json::Null, |shown| shown.value().clone())
     }
 
     /// Whether "weet ik niet" was answered; follows the state.
@@ -142,7 +144,8 @@ fn help(field: Field, question: &QuestionNow) -> AnyView {
             <details class="sample"><summary>{say("question.example")}</summary><p>{question.example.clone()}</p></details>
         }
     });
-    view! { <p class="help" id=format!("{}--help", field.id())>{question.help.clone()}</p>{example} }.into_any()
+    view! { <p class="help" id=format!("{}--help", field.id())>{question.help.clone()}</p>{example} }
+        .into_any()
 }
 
 /// Who knows, where the value comes from, what is open, and the way back to the proposal.
@@ -177,6 +180,7 @@ fn origin_words(shown: &Shown) -> Option<String> {
     }
     match answer.origin? {
         Origin::User => None,
+        Origin::Preset if shown.question.place.row.is_some() => Some(say("origin.ready").to_owned()),
         Origin::Preset => Some(say("origin.preset").to_owned()),
         Origin::Rule => Some(say("origin.rule").to_owned()),
         Origin::Inherited => Some(say_with("origin.inherited", &[("value", &answer.text)])),

@@ -11,7 +11,8 @@ use web_sys::HtmlInputElement;
 
 /// The first screen.
 pub fn start(app: App) -> AnyView {
-    let (edition, presets) = app.engine(|engine| (engine.edition().title.clone(), engine.edition().presets.clone()));
+    let (edition, presets) =
+        app.engine(|engine| (engine.edition().title.clone(), engine.edition().presets.clone()));
     let examples = presets.into_iter().map(|preset| example(app, preset)).collect_view();
     view! {
         <section class="start" aria-labelledby="start">

@@ -37,7 +37,15 @@ pub fn list(app: App) -> AnyView {
 
 /// The questions of the step that is shown.
 pub fn panel(app: App) -> AnyView {
-    view! { <div class="panel">{findings::general(app)}{move || step(app, &app.step.get())}</div> }.into_any()
+    // A list of one, so that every step is made anew: nothing of another step's fields or folds stays.
+    let shown = move || [app.step.get()];
+    view! {
+        <div class="panel">
+            {findings::general(app)}
+            <For each=shown key=Id::clone let(id)>{step(app, &id)}</For>
+        </div>
+    }
+    .into_any()
 }
 
 fn entries(now: &Now) -> Vec<Entry> {
@@ -153,7 +161,8 @@ fn count(app: App, id: Id) -> impl Fn() -> String {
 fn next(app: App, id: Id) -> AnyView {
     let neighbours = Memo::new(move |_| {
         let now = app.now.read();
-        let steps: Vec<&Id> = now.as_ref().map_or_else(Vec::new, |now| now.interview.steps.iter().map(|s| &s.id).collect());
+        let steps: Vec<&Id> =
+            now.as_ref().map_or_else(Vec::new, |now| now.interview.steps.iter().map(|s| &s.id).collect());
         let at = steps.iter().position(|step| **step == id);
         let step = |at: Option<usize>| at.and_then(|at| steps.get(at)).map(|id| (*id).clone());
         (step(at.and_then(|at| at.checked_sub(1))), step(at.map(|at| at + 1)))
