@@ -1,7 +1,8 @@
-// Opens every HTML file in Chromium, in light and in dark, and judges it with axe; it also proves that the
-// file stands on its own: it asks for nothing and complains of nothing.
+// Opens every HTML file in Chromium and judges it with axe, in light and, if it has other colours for that, in
+// dark; it also proves that the file stands on its own: it asks for nothing and complains of nothing.
 // Usage: node html_axe.mjs FOLDER
 
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
@@ -9,11 +10,13 @@ import { openBrowser } from '../browser/chromium.mjs';
 import { Report, documents, folderArgument, shown } from './report.mjs';
 
 const BAD_PAGE = join(import.meta.dirname, 'bad/page.html');
-const SCHEMES = ['light', 'dark'];
+const OTHER_COLOURS = 'prefers-color-scheme';
+const RULES = { light: {}, dark: { runOnly: ['color-contrast'] } };
 
 async function findings(browser, file) {
   const found = new Set();
-  for (const colorScheme of SCHEMES) {
+  const schemes = readFileSync(file, 'utf8').includes(OTHER_COLOURS) ? ['light', 'dark'] : ['light'];
+  for (const colorScheme of schemes) {
     const page = await browser.newPage({ colorScheme, locale: 'nl-BE' });
     const address = pathToFileURL(resolve(file)).href;
     page.on('console', (message) => found.add(`console: ${message.text()}`));
@@ -22,15 +25,15 @@ async function findings(browser, file) {
       if (url !== address && !url.startsWith('data:')) found.add(`asks for ${url}`);
     });
     await page.goto(address);
-    for (const line of await violations(page)) found.add(line);
+    for (const line of await violations(page, RULES[colorScheme])) found.add(line);
     await page.close();
   }
   return [...found];
 }
 
-async function violations(page) {
+async function violations(page, rules) {
   await page.evaluate(axe.source);
-  const results = await page.evaluate(() => globalThis.axe.run());
+  const results = await page.evaluate((options) => globalThis.axe.run(options), { resultTypes: ['violations'], ...rules });
   return results.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`));
 }
 

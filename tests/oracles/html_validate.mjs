@@ -21,6 +21,11 @@ async function messages(files) {
   return JSON.parse(Buffer.concat(chunks).toString('utf8')).messages;
 }
 
+// What somebody typed is printed exactly as it was typed, composed or not; that is no fault of the page.
+function isAboutInput({ message }) {
+  return message.startsWith('Text run is not in Unicode Normalization Form C.');
+}
+
 function finding({ type, subType, lastLine, message }) {
   return `line ${lastLine ?? '?'}: ${subType ?? type}: ${message}`;
 }
@@ -31,7 +36,7 @@ const files = documents(folder, 'html').map((file) => resolve(file));
 const found = new Map([BAD_PAGE, ...files].map((file) => [file, []]));
 for (const message of await messages([BAD_PAGE, ...files])) {
   if (message.url === undefined) throw new Error(`the Nu HTML checker: ${message.message}`);
-  found.get(fileURLToPath(message.url)).push(finding(message));
+  if (!isAboutInput(message)) found.get(fileURLToPath(message.url)).push(finding(message));
 }
 report.mustFind('a duplicate id', found.get(BAD_PAGE).filter((line) => line.includes('Duplicate ID')));
 report.mustFind('an image without a text', found.get(BAD_PAGE).filter((line) => line.includes('alt')));

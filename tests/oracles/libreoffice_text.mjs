@@ -42,6 +42,11 @@ function difference(ours, theirs) {
   return [];
 }
 
+/** LibreOffice writes every bullet of a list as "•", whatever the list says; ours is an en dash. */
+function withOurBullets(text) {
+  return text.replaceAll(/^\s*•\s/gmu, '– ');
+}
+
 function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
@@ -50,7 +55,7 @@ function compare(plain, converted) {
   const [ours, theirs] = [read(plain), read(converted)];
   if (ours === undefined) return [`there is no plain text beside it: ${plain}`];
   if (theirs === undefined) return ['LibreOffice could not open it'];
-  return difference(ours, theirs);
+  return difference(ours, withOurBullets(theirs));
 }
 
 const folder = folderArgument();

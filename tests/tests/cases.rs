@@ -4,8 +4,9 @@
 use clausier::annex::{Block, Document, Inline, Section, Standing};
 use clausier::condition::Truth;
 use clausier::diagnostic::Severity;
-use clausier::render::plain;
+use clausier::render::{self, plain};
 use clausier_tests::cases::{Case, cases, compare, engine, lines};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -22,6 +23,28 @@ fn documents_are_as_expected() {
         wrong.extend(compare(&path, &lines(&dossier.diagnostics)).err());
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn files_have_the_same_bytes_as_ever() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let dossier = case.dossier().value;
+        let mut digests = String::new();
+        for document in &dossier.documents {
+            let name = document.kind.name();
+            let html = render::html::page(&dossier, document).into_bytes();
+            for (kind, bytes) in [("docx", render::docx::file(&dossier, document)), ("html", html)] {
+                digests.push_str(&format!("{}  {name}.{kind}\n", hexadecimal(&bytes)));
+            }
+        }
+        wrong.extend(compare(&case.folder.join("expected/files.sha256"), &digests).err());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[test]

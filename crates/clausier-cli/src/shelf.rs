@@ -104,7 +104,7 @@ pub fn sources(folder: &Path) -> Result<(Sources, Vec<Diagnostic>), Stop> {
     for path in paths {
         let inside = inside(folder, &path);
         match file::read(&path) {
-            Ok(text) => found.extend(sources.insert(&inside, &text).err()),
+            Ok(text) => found.extend(sources.insert(&inside, &text).err().map(|why| *why)),
             Err(Stop::Found(why)) => found.extend(why),
             Err(stop) => return Err(stop),
         }

@@ -1,6 +1,8 @@
 //! A test for each code that an answers file can lead to: the exit code, the place, and that nothing is
 //! written that should not be.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod run;
 
 use run::{Desk, Run};
@@ -141,7 +143,7 @@ fn a_reason_for_a_rule_that_is_not_there() {
 
 #[test]
 fn a_question_that_is_left_open() {
-    leads_to(&answers(""), "unanswered", 0, "contract-name");
+    leads_to(&answers(""), "unanswered", 0, "authority-name");
 }
 
 #[test]
@@ -155,4 +157,28 @@ fn windows_line_ends_and_a_byte_order_mark_are_read() {
     desk.write("a.toml", format!("\u{FEFF}{}", answers("").replace('\n', "\r\n")));
     let run = desk.run(&["assemble", "a.toml", "-o", "out.txt"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
+#[test]
+fn a_choice_that_is_not_made_leaves_the_text_in_and_says_so() {
+    leads_to(&answers("[answers]\ndevices = { unknown = true }\n"), "undecided", 0, "devices");
+}
+
+const DEPARTS: &str = "[answers]\ndata-control = \"contractor-holds\"\n";
+
+#[test]
+fn a_departure_without_a_reason() {
+    leads_to(&answers(DEPARTS), "departs", 0, "data-control");
+}
+
+#[test]
+fn a_departure_with_its_reason() {
+    let text = answers(&format!("reasons = {{ contractor-holds = \"De raad besliste zo.\" }}\n{DEPARTS}"));
+    leads_to(&text, "explained", 0, "data-control");
+}
+
+#[test]
+fn answers_that_a_law_forbids() {
+    let more = "[answers]\nservice-model = \"saas\"\nswitching-notice = \"P6M\"\n";
+    leads_to(&answers(more), "unlawful", 1, "switching-notice");
 }

@@ -1,5 +1,7 @@
 //! The command as somebody uses it: exit codes, what is said where, and files that are whole or not there.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod run;
 
 use run::{Desk, clausier};
@@ -8,7 +10,7 @@ use std::fs;
 const SENSORS: &str = "schema = 1\nedition = \"2026-11\"\npreset = \"sensors\"\n[answers]\n\
 authority-name = \"Stad Voorbeeldgem\"\nbody-type = \"municipality\"\ncontract-name = \"Sensoren\"\n";
 
-/// A reason is missing, which blocks: an unlawful or uncovered choice.
+/// A body that the edition does not cover.
 const BLOCKED: &str =
     "schema = 1\nedition = \"2026-11\"\npreset = \"sensors\"\n[answers]\nbody-type = \"other\"\n";
 
@@ -71,7 +73,7 @@ fn one_document_can_be_chosen() {
 #[test]
 fn a_document_that_the_kind_lacks_is_named() {
     let desk = Desk::new();
-    desk.write("a.toml", &SENSORS.replace("[answers]", "[answers]\ndocument = \"sheet\""));
+    desk.write("a.toml", SENSORS.replace("[answers]", "[answers]\ndocument = \"sheet\""));
     let run = desk.run(&["assemble", "a.toml", "-o", "a.txt", "--document", "inserts", "--draft"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("error[no-such-document]"), "{}", run.stderr);
@@ -106,10 +108,7 @@ fn open_points_do_not_stop_the_result_and_are_counted() {
 #[test]
 fn a_working_copy_carries_what_a_publication_copy_leaves_out() {
     let desk = Desk::new();
-    desk.write(
-        "a.toml",
-        &format!("internal = [\"beneficiaries\"]\n{SENSORS}beneficiaries = \"GEHEIMNIS\"\n"),
-    );
+    desk.write("a.toml", format!("internal = [\"beneficiaries\"]\n{SENSORS}beneficiaries = \"GEHEIMNIS\"\n"));
     let published = desk.run(&["assemble", "a.toml", "-o", "-", "--format", "html"]);
     let working = desk.run(&["assemble", "a.toml", "-o", "-", "--format", "html", "--working-copy"]);
     assert!(!published.stdout.contains("GEHEIMNIS"));

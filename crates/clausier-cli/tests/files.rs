@@ -1,5 +1,7 @@
 //! What is written is whole or not there: full disks, files over folders, devices, links.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod run;
 
 use run::Desk;

@@ -1,5 +1,7 @@
 //! The command with a library folder: check, bundle, questions, and what is wrong with a library.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod run;
 
 use run::{Desk, clauses, clausier};

@@ -17,6 +17,9 @@ use crate::value::{Given, RowValue, Value};
 use crate::values::{Held, Values};
 use std::collections::BTreeMap;
 
+/// How far the search for an open question goes from one question to those that it hangs on.
+const MOST_STEPS: u8 = 8;
+
 /// One purchase.
 pub struct Case<'a> {
     /// The engine.
@@ -128,15 +131,23 @@ impl<'a> Case<'a> {
 
     /// The first open question that a condition waits for.
     pub fn waits_for(&self, condition: &Condition) -> Option<&'a Question> {
+        self.waits_within(condition, MOST_STEPS)
+    }
+
+    /// Where it is not known whether a question is asked, it waits for what that hangs on.
+    fn waits_within(&self, condition: &Condition, steps: u8) -> Option<&'a Question> {
         let options = condition.options();
-        let questions = options.iter().filter_map(|id| self.edition().question(id));
-        let open: Vec<&Question> = questions
-            .filter(|question| {
-                let held = self.values.of(&question.id);
-                held.asked == Truth::Unknown || held.value.is_none() || is_table(question)
-            })
-            .collect();
-        open.first().copied()
+        let questions: Vec<&Question> = options.iter().filter_map(|id| self.edition().question(id)).collect();
+        let deeper = questions.iter().find_map(|question| {
+            let ask =
+                question.ask.as_ref().filter(|_| self.values.of(&question.id).asked == Truth::Unknown)?;
+            self.waits_within(ask, steps.checked_sub(1)?)
+        });
+        let open = |question: &&&Question| {
+            let held = self.values.of(&question.id);
+            held.value.is_none() || is_table(question)
+        };
+        deeper.or_else(|| questions.iter().find(open).copied())
     }
 
     /// Why a clause is in.

@@ -5,7 +5,7 @@
 
 use crate::annex::Inline;
 use crate::condition::Truth;
-use crate::markup::{Leaf, mark};
+use crate::markup::{Leaf, allow, mark};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason,
     Renderable,
@@ -46,15 +46,14 @@ impl Leaves {
         templates.set_strict_mode(true);
         templates.register_helper("if", Box::new(Branch { kept_when: Truth::Yes }));
         templates.register_helper("unless", Box::new(Branch { kept_when: Truth::No }));
-        for helper in ["each", "with", "lookup", "raw", "log"] {
-            templates.unregister_helper(helper);
-        }
         let distinct: BTreeSet<&Leaf> = leaves.into_iter().collect();
-        let broken = distinct
-            .into_iter()
-            .filter(|leaf| templates.register_template_string(&leaf.0, &leaf.0).is_err())
-            .cloned()
-            .collect();
+        let mut broken = Vec::new();
+        for leaf in distinct {
+            match allow::compile(&leaf.0) {
+                Ok(template) => templates.register_template(&leaf.0, template),
+                Err(_) => broken.push(leaf.clone()),
+            }
+        }
         (Self { templates }, broken)
     }
 

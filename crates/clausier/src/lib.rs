@@ -3,6 +3,27 @@
 //!
 //! The core receives texts in memory and returns values. It has no files, clock, network or randomness,
 //! so it gives the same result natively and in WebAssembly.
+//!
+//! ```
+//! use clausier::answers::{Answers, Copy};
+//! use clausier::{builtin, bundle, engine::Engine, render};
+//!
+//! # fn main() -> Result<(), Vec<clausier::diagnostic::Diagnostic>> {
+//! let library = builtin::find("2026-11", "nl").expect("the crate carries it");
+//! let engine = Engine::new(bundle::read(library.json)?)?;
+//! let text = r#"{"schema": 1, "edition": "2026-11", "preset": "sensors", "answers": {"annex-label": "C"}}"#;
+//! let dossier = engine.assemble(&Answers::from_json("answers.json", text)?, Copy::Publication);
+//! dossier.diagnostics.iter().for_each(|diagnostic| println!("{diagnostic}"));
+//! for document in &dossier.value.documents {
+//!     let word_file: Vec<u8> = render::docx::file(&dossier.value, document);
+//!     let web_page: String = render::html::page(&dossier.value, document);
+//! #   assert!(word_file.starts_with(b"PK") && web_page.starts_with("<!doctype html>"));
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A library of one's own is read with [`library::Library::load`] from [`source::Sources`] in memory.
 
 // What everything speaks in.
 pub mod canonical;

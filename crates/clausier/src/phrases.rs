@@ -48,7 +48,6 @@ pub const REQUIRED: &[&str] = &[
     "notice-blocked",
     "notice-internal",
     "cover-edition",
-    "cover-kind",
     "empty",
     // Titles of documents.
     "inserts-title",
@@ -57,7 +56,6 @@ pub const REQUIRED: &[&str] = &[
     "response-subtitle",
     "note-title",
     "note-subtitle",
-    "annex-subtitle",
     // Tables of rows.
     "table-caption",
     "table-none",
@@ -65,7 +63,6 @@ pub const REQUIRED: &[&str] = &[
     "definitions",
     "definitions-intro",
     "definitions-none",
-    "definition",
     "colophon",
     "colophon-edition",
     "colophon-unreviewed",
@@ -120,7 +117,6 @@ pub const REQUIRED: &[&str] = &[
     "note-open-none",
     "note-departures",
     "note-departures-none",
-    "note-departure",
     "note-reason",
     "note-basis",
     "note-no-reason",
@@ -191,6 +187,9 @@ pub const REQUIRED: &[&str] = &[
     "open-undecided",
     "open-undecided-help",
     "open-departs",
+    "departs-key",
+    // The questions as a file.
+    "questions-intro",
     "fault-dangling",
     "fault-dangling-help",
 ];

@@ -47,7 +47,11 @@ impl Finding {
             let list = case.engine.words.list(&citations);
             message = format!("{message} {}", case.phrase("note-basis", &[("list", &list)]));
         }
-        Diagnostic::new(self.code, self.at.clone(), message, self.way_out.clone())
+        let mut help = self.way_out.clone();
+        if self.lacks_reason() {
+            help = format!("{help} {}", case.phrase("departs-key", &[("key", &self.key)]));
+        }
+        Diagnostic::new(self.code, self.at.clone(), message, help)
     }
 
     /// As a departure, if it is one.
@@ -55,7 +59,8 @@ impl Finding {
         if !matches!(self.code, Code::Departs | Code::Explained) {
             return None;
         }
-        let Diagnostic { at, message, help, .. } = self.diagnostic(case);
+        let Diagnostic { at, message, .. } = self.diagnostic(case);
+        let help = self.way_out.clone();
         Some(Departure { key: self.key.clone(), at, message, help, reason: self.reason.clone() })
     }
 

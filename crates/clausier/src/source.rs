@@ -50,7 +50,7 @@ impl Sources {
     ///
     /// # Errors
     /// When the path is not a plain relative path, or the file does not fit the bounds.
-    pub fn insert(&mut self, path: &str, text: &str) -> Result<(), Diagnostic> {
+    pub fn insert(&mut self, path: &str, text: &str) -> Result<(), Box<Diagnostic>> {
         if !is_plain_path(path) {
             let message = format!("'{path}' is not a plain relative path");
             return Err(refuse(path, Code::StrayFile, message, "Use names joined by '/', without '..'."));
@@ -153,8 +153,8 @@ fn is_plain_path(path: &str) -> bool {
     path.split('/').all(plain)
 }
 
-fn refuse(path: &str, code: Code, message: String, help: &str) -> Diagnostic {
-    Diagnostic::new(code, at_path(path), message, help)
+fn refuse(path: &str, code: Code, message: String, help: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(code, at_path(path), message, help))
 }
 
 #[cfg(test)]

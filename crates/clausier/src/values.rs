@@ -5,7 +5,7 @@
 //! as not yet known; the library's check has reported it.
 
 use crate::condition::{Condition, Facts, Found, Subject, Truth};
-use crate::edition::{Edition, Effect, Entry, PurchaseKind};
+use crate::edition::{Edition, Effect, Entry, PurchaseKind, Rule};
 use crate::id::Id;
 use crate::interview::Origin;
 use crate::option::{Choices, Kind, Question, TableKind};
@@ -169,12 +169,8 @@ impl<'a> Values<'a> {
         }
         let base = clause.include.as_ref().map_or(Truth::Yes, |include| include.judge(self));
         let moved = |effect: fn(&Effect) -> Option<&Vec<Id>>| {
-            Truth::any(
-                self.edition
-                    .rules
-                    .iter()
-                    .filter_map(|rule| effect(&rule.effect)?.contains(id).then(|| rule.when.judge(self))),
-            )
+            let named = |rule: &&Rule| effect(&rule.effect).is_some_and(|ids| ids.contains(id));
+            Truth::any(self.edition.rules.iter().filter(named).map(|rule| rule.when.judge(self)))
         };
         let brought = moved(|effect| if let Effect::Bring(ids) = effect { Some(ids) } else { None });
         let dropped = moved(|effect| if let Effect::Drop(ids) = effect { Some(ids) } else { None });

@@ -3,6 +3,7 @@
 use crate::date::{Date, Duration, Moment, Unit};
 use crate::edition::Edition;
 use crate::id::Id;
+use crate::markup::allow;
 use crate::option::{Choice, Kind, Question};
 use crate::value::Value;
 use handlebars::Handlebars;
@@ -19,11 +20,13 @@ impl Words {
         let mut templates = Handlebars::new();
         templates.register_escape_fn(handlebars::no_escape);
         templates.set_strict_mode(true);
-        let broken = phrases
-            .iter()
-            .filter(|(name, text)| templates.register_template_string(name, text).is_err())
-            .map(|(name, _)| name.clone())
-            .collect();
+        let mut broken = Vec::new();
+        for (name, text) in phrases {
+            match allow::compile(text) {
+                Ok(template) => templates.register_template(name, template),
+                Err(_) => broken.push(name.clone()),
+            }
+        }
         (Self { templates }, broken)
     }
 
@@ -139,7 +142,7 @@ fn grouped(number: i64, separator: &str) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push_str(separator);
         }
         text.push(digit);

@@ -1,6 +1,6 @@
 //! Writes dossiers to disk, natively: of every case for the checkers, and of one beside the site as a sample.
 
-use crate::failure::{Doing, Failure, Outcome};
+use crate::failure::{Doing, Outcome};
 use crate::library;
 use crate::project::Project;
 use crate::site::entries;
@@ -11,6 +11,9 @@ use clausier::engine::Engine;
 use clausier::library::Library;
 use clausier::render::{docx, html, json, plain};
 use std::path::{Path, PathBuf};
+
+/// The case that is shown beside the site.
+const SAMPLE: &str = "parking-sensors";
 
 /// Writes `bundle.json` and, per case, its answers and all documents in all formats.
 pub fn write_cases(project: &Project) -> Outcome<Tally> {
@@ -30,11 +33,9 @@ pub fn write_cases(project: &Project) -> Outcome<Tally> {
     Ok(tally)
 }
 
-/// Writes the dossier of the first case, and gives the names of its pages.
+/// Writes the dossier of one case, and gives the names of its pages.
 pub fn write_sample(project: &Project, library: &Library, place: &Path) -> Outcome<Vec<String>> {
-    let cases = cases(project)?;
-    let case = cases.first().ok_or_else(|| Failure::new("tests/cases is empty"))?;
-    let answers = answers(case)?;
+    let answers = answers(&project.path("tests/cases").join(SAMPLE))?;
     write(&library::engine(library, &answers.edition)?, &answers, place)
 }
 

@@ -15,7 +15,7 @@ use wasm_bindgen_cli_support::Bindgen;
 const NAME: &str = "clausier_widget";
 
 /// Changed by hand when the steps below change, so that an old result is not kept.
-const RECIPE: &str = "web, typescript; -Oz --strip-debug --strip-producers; 1";
+const RECIPE: &str = "web, typescript, default path; -Oz --strip-debug --strip-producers; 1";
 
 /// Builds `www/pkg`, unless it is up to date.
 pub fn build(project: &Project) -> Outcome<()> {
@@ -43,6 +43,8 @@ fn bind(compiled: &Path, folder: &Path) -> Outcome<()> {
     remove(folder)?;
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).out_name(NAME).typescript(true);
+    // So that the page can start the module without saying where it is.
+    bindgen.omit_default_module_path(false);
     bindgen.web(true).doing("choose the web as target of wasm-bindgen")?;
     bindgen.generate(folder).doing("bind the module to JavaScript")
 }

@@ -220,7 +220,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         });
         let items: Vec<_> = items.filter(|blocks| !blocks.is_empty()).collect();
         if !items.is_empty() {
-            flow.push(Block::List { style, items: labelled(style, items) });
+            flow.items(style, items);
         }
     }
 
@@ -401,6 +401,19 @@ struct Flow {
 impl Flow {
     fn push(&mut self, block: Block) {
         self.blocks.push(block);
+    }
+
+    /// Adds items; those of lists that come to stand beside each other are one list.
+    fn items(&mut self, style: ListStyle, mut added: Vec<Vec<Block>>) {
+        if let Some(Block::List { style: last, items }) = self.blocks.last_mut()
+            && *last == style
+        {
+            let mut all: Vec<Vec<Block>> = items.drain(..).map(|item| item.blocks).collect();
+            all.append(&mut added);
+            *items = labelled(style, all);
+            return;
+        }
+        self.push(Block::List { style, items: labelled(style, added) });
     }
 
     fn member(&mut self, key: String, blocks: Vec<Block>) {

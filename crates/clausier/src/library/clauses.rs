@@ -246,7 +246,8 @@ fn used_conditions(raw: &RawClause, uses: &[Use]) -> BTreeSet<Id> {
 /// Whether a table has every column that a condition on its row looks at.
 fn has_columns(table: &TableKind, raw: &RawCondition) -> bool {
     match raw {
-        RawCondition::Value { of, .. } => {
+        RawCondition::Value(test) => {
+            let of = &test.of;
             of.place == super::raw::SubjectPlace::Option || table.column(&of.name.value).is_some()
         }
         RawCondition::All(list) | RawCondition::Any(list) => list.iter().all(|raw| has_columns(table, raw)),

@@ -356,7 +356,7 @@ impl<'a> Work<'a> {
             scope.faults.report(Code::MissingPhrase, &start, message, format!("Add '{name} = \"…\"'."));
         }
         for phrase in phrases.values() {
-            if let Err(why) = crate::markup::allow::check(&phrase.value) {
+            if let Err(why) = crate::markup::allow::compile(&phrase.value) {
                 scope.faults.report(
                     Code::BrokenPhrase,
                     &phrase.at,

@@ -1,6 +1,6 @@
 //! Looks up the names in conditions: what is tested must exist, and the test must fit its kind.
 
-use super::raw::{PropertyKind, RawCondition, RawSubject, SubjectPlace, TestWord};
+use super::raw::{PropertyKind, RawCondition, RawTest, SubjectPlace, TestWord};
 use super::scope::Scope;
 use crate::code::Code;
 use crate::condition::{Condition, Subject, Test};
@@ -91,7 +91,7 @@ impl<'a> Ground<'a> {
     /// A condition with its names looked up; `None` after reporting why not.
     pub fn condition(&self, raw: &RawCondition, row: Option<&TableKind>) -> Option<Condition> {
         match raw {
-            RawCondition::Value { of, test, value } => self.test(of, *test, value, row),
+            RawCondition::Value(test) => self.test(test, row),
             RawCondition::Clause(id) => self.check_clause(id).then(|| Condition::Clause(id.value.clone())),
             RawCondition::AnyRow { table, condition } => {
                 let inner = self.table(table)?;
@@ -120,19 +120,14 @@ impl<'a> Ground<'a> {
         conditions.into_iter().collect()
     }
 
-    fn test(
-        &self,
-        of: &RawSubject,
-        test: TestWord,
-        value: &Spot<Json>,
-        row: Option<&TableKind>,
-    ) -> Option<Condition> {
+    fn test(&self, raw: &RawTest, row: Option<&TableKind>) -> Option<Condition> {
+        let RawTest { of, test, value } = raw;
         let (question, subject) = match of.place {
             SubjectPlace::Option => (self.question(&of.name)?, Subject::Option(of.name.value.clone())),
             SubjectPlace::Column => (self.column(&of.name, row)?, Subject::Column(of.name.value.clone())),
         };
         let Some(property) = &of.property else {
-            return Some(Condition::Value { of: subject, test: self.fitting(&question.kind, test, value)? });
+            return Some(Condition::Value { of: subject, test: self.fitting(&question.kind, *test, value)? });
         };
         let kind = self.property(question, property)?;
         let subject = match subject {
@@ -140,7 +135,7 @@ impl<'a> Ground<'a> {
             Subject::Column(id) => Subject::ColumnProperty(id, property.value.clone()),
             other => other,
         };
-        Some(Condition::Value { of: subject, test: self.fitting(&kind, test, value)? })
+        Some(Condition::Value { of: subject, test: self.fitting(&kind, *test, value)? })
     }
 
     fn column<'t>(&self, name: &Spot<Id>, row: Option<&'t TableKind>) -> Option<&'t Question> {
@@ -227,7 +222,7 @@ impl RawCondition {
     /// Whether it looks at the row at hand.
     pub(super) fn is_about_row(&self) -> bool {
         match self {
-            Self::Value { of, .. } => of.place == SubjectPlace::Column,
+            Self::Value(test) => test.of.place == SubjectPlace::Column,
             Self::Clause(_) | Self::AnyRow { .. } | Self::EveryRow { .. } | Self::Faulty => false,
             Self::All(conditions) | Self::Any(conditions) => conditions.iter().any(Self::is_about_row),
             Self::Not(condition) => condition.is_about_row(),

@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// Text per language.
 pub(super) type Text = Localised<String>;
 
+/// Words by name, per language.
+pub(super) type RawWords = Localised<Vec<(Spot<Id>, Spot<String>)>>;
+
 /// A file under `references/`.
 #[derive(Debug)]
 pub(super) struct RawReference {
@@ -86,11 +89,7 @@ pub(super) struct RawPrice {
 /// A condition as written.
 #[derive(Debug, Clone)]
 pub(super) enum RawCondition {
-    Value {
-        of: RawSubject,
-        test: TestWord,
-        value: Spot<Json>,
-    },
+    Value(Box<RawTest>),
     Clause(Spot<Id>),
     AnyRow {
         table: Spot<Id>,
@@ -105,6 +104,14 @@ pub(super) enum RawCondition {
     Not(Box<RawCondition>),
     /// Something of another form, which was reported.
     Faulty,
+}
+
+/// A test on one value, as written.
+#[derive(Debug, Clone)]
+pub(super) struct RawTest {
+    pub of: RawSubject,
+    pub test: TestWord,
+    pub value: Spot<Json>,
 }
 
 /// Whose value is tested, as written.
@@ -255,7 +262,7 @@ pub(super) enum RawEffect {
     Unlawful,
     Departs,
     Hint,
-    Set { option: Spot<Id>, value: Spot<Json> },
+    Set { option: Spot<Id>, value: Box<Spot<Json>> },
     Bring(Vec<Spot<Id>>),
     Drop(Vec<Spot<Id>>),
 }
@@ -290,7 +297,7 @@ pub(super) struct RawPurchaseKind {
     pub regime: Vec<Spot<Id>>,
     pub cover: Vec<Spot<Id>>,
     pub signatures: Vec<Spot<Id>>,
-    pub words: Option<Localised<Vec<(Spot<Id>, Spot<String>)>>>,
+    pub words: Option<RawWords>,
     pub parts: Vec<RawPart>,
 }
 

@@ -1,6 +1,6 @@
 //! Reads conditions as written: their form, not yet their names.
 
-use super::raw::{RawCondition, RawSubject, SubjectPlace, TestWord};
+use super::raw::{RawCondition, RawSubject, RawTest, SubjectPlace, TestWord};
 use crate::code::Code;
 use crate::reader::{Cursor, Node};
 
@@ -106,5 +106,5 @@ fn value(table: &Cursor<'_>) -> Option<RawCondition> {
     };
     let whole = property.is_none() || matches!(property, Some(Some(_)));
     let of = RawSubject { name: name.id().filter(|_| whole)?, place, property: property.flatten() };
-    Some(RawCondition::Value { of, test: *test, value: value.json() })
+    Some(RawCondition::Value(Box::new(RawTest { of, test: *test, value: value.json() })))
 }

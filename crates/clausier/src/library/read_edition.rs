@@ -1,6 +1,6 @@
 //! Reads `edition.toml`, presets, rules and phrases as written.
 
-use super::raw::{RawEdition, RawEffect, RawEvent, RawPart, RawPreset, RawPurchaseKind, RawRule};
+use super::raw::{RawEdition, RawEffect, RawEvent, RawPart, RawPreset, RawPurchaseKind, RawRule, RawWords};
 use super::read_condition::condition;
 use super::read_options::words;
 use crate::annex::DocumentKind;
@@ -8,7 +8,7 @@ use crate::code::Code;
 use crate::edition::{Entry, Generated, Numbering};
 use crate::id::Id;
 use crate::nearest::suggestion;
-use crate::reader::{Cursor, Localised, Node, Spot, is_language};
+use crate::reader::{Cursor, Node, Spot, is_language};
 use std::collections::BTreeMap;
 
 /// The newest schema of a library.
@@ -109,7 +109,7 @@ fn kind(table: &Cursor<'_>) -> Option<RawPurchaseKind> {
     })
 }
 
-fn kind_words(table: &Cursor<'_>) -> Option<Localised<Vec<(Spot<Id>, Spot<String>)>>> {
+fn kind_words(table: &Cursor<'_>) -> Option<RawWords> {
     table.need("words")?;
     table.localised("words", |node| {
         let words = node.table()?;
@@ -173,7 +173,7 @@ fn effect(table: &Cursor<'_>) -> Option<RawEffect> {
         (None, Some(node), None, None) => {
             let set = node.table()?;
             let (option, value) = (set.need("option"), set.need("value"));
-            Some(RawEffect::Set { option: option?.id()?, value: value?.json() })
+            Some(RawEffect::Set { option: option?.id()?, value: Box::new(value?.json()) })
         }
         (None, None, Some(node), None) => node.ids().map(RawEffect::Bring),
         (None, None, None, Some(node)) => node.ids().map(RawEffect::Drop),

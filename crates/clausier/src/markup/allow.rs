@@ -4,13 +4,14 @@
 use super::tag::RESERVED;
 use handlebars::template::{HelperTemplate, Parameter, Template, TemplateElement};
 
-/// Whether Handlebars reads a leaf as words, fields and conditions only; else why not.
+/// A sentence or phrase as a template, if Handlebars reads it as words, fields and conditions only.
 ///
 /// # Errors
-/// What stands in the leaf that it may not hold.
-pub fn check(leaf: &str) -> Result<(), String> {
+/// What stands in it that it may not hold.
+pub fn compile(leaf: &str) -> Result<Template, String> {
     let template = Template::compile(leaf).map_err(|why| why.reason().to_string())?;
-    elements(&template)
+    elements(&template)?;
+    Ok(template)
 }
 
 fn elements(template: &Template) -> Result<(), String> {

@@ -34,7 +34,7 @@ pub(super) fn sentence(
     if text.is_empty() {
         return None;
     }
-    if let Err(why) = allow::check(&text) {
+    if let Err(why) = allow::compile(&text) {
         let message = format!("The sentence cannot be read back as a template: {why}");
         findings.fault(
             Code::ForbiddenTag,
