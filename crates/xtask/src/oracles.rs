@@ -24,6 +24,7 @@ pub fn run(project: &Project, folder: &Path) -> Outcome<()> {
 pub fn take_steps(steps: &mut Steps, project: &Project, folder: &Path, needs: &[&str]) {
     steps.step("docx: Open XML SDK", needs, || judge(project, "docx_validate.mjs", folder));
     steps.step("docx: text in LibreOffice", needs, || judge(project, "libreoffice_text.mjs", folder));
+    steps.step("docx: pages", needs, || judge(project, "docx_pages.mjs", folder));
     steps.step("docx: python-docx", needs, || open_with_python(project, folder));
     steps.step("html: Nu HTML checker", needs, || judge(project, "html_validate.mjs", folder));
     steps.step("html: axe", needs, || judge(project, "html_axe.mjs", folder));
