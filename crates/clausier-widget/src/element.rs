@@ -11,7 +11,12 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot};
 
-const STYLE: &str = include_str!("../builder.css");
+/// In this order: what stands later wins.
+const STYLES: [&str; 3] = [
+    include_str!("../style/builder.css"),
+    include_str!("../style/questions.css"),
+    include_str!("../style/documents.css"),
+];
 
 /// A builder in the page, until it is taken away.
 #[wasm_bindgen]
@@ -96,7 +101,7 @@ async fn bundle(host: &HtmlElement) -> Result<String, String> {
 
 fn style_sheets() -> Result<js_sys::Array, JsValue> {
     let sheets = js_sys::Array::new();
-    for text in [render::html::document_style().as_str(), STYLE] {
+    for text in std::iter::once(render::html::document_style().as_str()).chain(STYLES) {
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(text)?;
         sheets.push(&sheet);
