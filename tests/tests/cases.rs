@@ -2,8 +2,12 @@
 //! that hold for every dossier.
 
 use clausier::annex::{Block, Document, Inline, Section, Standing};
+use clausier::answers::{Answers, Copy};
+use clausier::code::Code;
 use clausier::condition::Truth;
 use clausier::diagnostic::Severity;
+use clausier::edition::{Entry, PurchaseKind};
+use clausier::engine::Engine;
 use clausier::render::{self, plain};
 use clausier_tests::cases::{Case, cases, compare, engine, lines};
 use sha2::{Digest, Sha256};
@@ -136,8 +140,6 @@ fn questions_stay_within_the_budget() {
 
 #[test]
 fn presets_break_no_rule_by_themselves() {
-    use clausier::answers::Answers;
-    use clausier::code::Code;
     let engine = engine();
     for preset in &engine.edition().presets {
         let mut answers = Answers::new(&engine.edition().id);
@@ -175,6 +177,34 @@ fn numbered(document: &Document, case: &Case) {
         let expected: Vec<String> = (1..=labels.len()).map(|number| format!("{number}.")).collect();
         assert_eq!(labels, expected, "{}: {}", case.name, section.key);
     }
+}
+
+#[test]
+fn without_answers_no_clause_is_dropped_silently() {
+    let mut edition = engine().edition().clone();
+    for question in edition.steps.iter_mut().flat_map(|step| &mut step.options) {
+        (question.default, question.when_unknown) = (None, None);
+    }
+    let listed = |kind: &PurchaseKind| -> BTreeSet<String> {
+        let entries = kind.parts.iter().flat_map(|part| &part.entries);
+        entries
+            .filter_map(|entry| match entry {
+                Entry::Clause(id) => Some(id.to_string()),
+                Entry::Generated(_) => None,
+            })
+            .collect()
+    };
+    let expected = listed(edition.kind(&"annex".into()).unwrap());
+    let mut answers = Answers::new(&edition.id);
+    answers.answers.insert("document".into(), serde_json::json!("annex"));
+    let dossier = Engine::new(edition)
+        .unwrap_or_else(|f| panic!("{}", lines(&f)))
+        .assemble(&answers, Copy::Publication);
+    let locked = dossier.value.lock.iter().filter(|locked| locked.kind == "clause");
+    let found: BTreeSet<String> = locked.map(|locked| locked.id.to_string()).collect();
+    assert_eq!(expected.difference(&found).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!(dossier.diagnostics.iter().any(|found| found.code == Code::Undecided));
+    assert_eq!(dossier.value.standing, Standing::Open);
 }
 
 #[test]

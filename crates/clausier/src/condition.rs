@@ -247,3 +247,80 @@ impl Test {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    /// Answers to some options; a clause or a table that nobody knows.
+    #[derive(Debug, Clone)]
+    struct Answered(BTreeMap<Id, Found>);
+
+    impl Facts for Answered {
+        fn find(&self, subject: &Subject) -> Found {
+            match subject {
+                Subject::Option(id) => self.0.get(id).cloned().unwrap_or(Found::Open),
+                _ => Found::Open,
+            }
+        }
+        fn clause(&self, _: &Id) -> Truth {
+            Truth::Unknown
+        }
+        fn rows(&self, _: &Id, _: Option<&Condition>) -> Option<Vec<Truth>> {
+            None
+        }
+    }
+
+    const OPTIONS: [&str; 3] = ["one", "two", "three"];
+
+    fn condition() -> impl Strategy<Value = Condition> {
+        let leaf = (0..3_usize, 0..4_i64, 0..5_usize).prop_map(|(option, number, test)| {
+            let value = super::Value::Integer(number);
+            let test = match test {
+                0 => Test::Is(value),
+                1 => Test::OneOf(vec![value, super::Value::Integer(0)]),
+                2 => Test::AtLeast(value),
+                3 => Test::LessThan(value),
+                _ => return Condition::Clause("some".into()),
+            };
+            Condition::Value { of: Subject::Option(OPTIONS[option].into()), test }
+        });
+        leaf.prop_recursive(4, 24, 3, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Condition::All),
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Condition::Any),
+                inner.prop_map(|condition| Condition::Not(Box::new(condition))),
+            ]
+        })
+    }
+
+    /// What may be known of an option now, and what later.
+    fn found() -> impl Strategy<Value = (Found, Found)> {
+        let value = |number: i64| vec![super::Value::Integer(number)];
+        prop_oneof![
+            (0..4_i64).prop_map(move |n| (Found::Open, Found::Values(value(n)))),
+            Just((Found::Open, Found::Void)),
+            (0..4_i64).prop_map(move |n| (Found::Doubtful(value(n)), Found::Values(value(n)))),
+            (0..4_i64).prop_map(move |n| (Found::Doubtful(value(n)), Found::Void)),
+            (0..4_i64).prop_map(move |n| (Found::Values(value(n)), Found::Values(value(n)))),
+            Just((Found::Open, Found::Open)),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn more_answers_never_turn_round_what_was_known(
+            condition in condition(),
+            known in prop::collection::vec(found(), 3),
+        ) {
+            let facts = |later: bool| {
+                let pairs = OPTIONS.iter().zip(&known);
+                Answered(pairs.map(|(id, (now, then))| (Id::from(*id), if later { then } else { now }.clone())).collect())
+            };
+            let (now, later) = (condition.judge(&facts(false)), condition.judge(&facts(true)));
+            prop_assert!(now == Truth::Unknown || now == later, "{now:?} became {later:?}");
+        }
+    }
+}
