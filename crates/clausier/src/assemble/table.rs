@@ -1,7 +1,9 @@
 //! Tables of rows of a table option.
 
-use super::text::{Writer, body, cell_content};
+use super::Work;
+use super::text::{Writer, body};
 use crate::annex::{Block, Cell, Column, Inline, Row, Table};
+use crate::case::cell_place;
 use crate::condition::Truth;
 use crate::id::Id;
 use crate::leaf::capital;
@@ -13,7 +15,7 @@ pub(crate) struct Wanted<'t> {
     pub table: &'t Id,
     pub columns: &'t [Id],
     pub rows: &'t [(RowValue, Truth)],
-    pub writing_suffix: &'t str,
+    pub suffix: &'t str,
 }
 
 /// The table as a block; a sentence when it has no rows.
@@ -25,7 +27,7 @@ pub(crate) fn block(writer: &Writer, number: u32, wanted: Wanted) -> Block {
     };
     let columns: Vec<&Question> = wanted.columns.iter().filter_map(|id| kind.column(id)).collect();
     let title = case.edition().question(wanted.table).map_or("", |question| question.label.as_str());
-    let key = format!("table-{number}{}", wanted.writing_suffix);
+    let key = format!("table-{number}{}", wanted.suffix);
     let rows = wanted.rows.iter().map(|(row, _)| Row {
         key: format!("{key}-{}", row.id),
         cells: columns
@@ -51,4 +53,22 @@ fn head(column: &Question) -> Column {
         _ => 2,
     };
     Column { heading: capital(&column.label), weight }
+}
+
+/// The content of a cell of a table option.
+fn cell_content(work: &Work, table: &Id, row: &RowValue, column: &Id) -> Vec<Inline> {
+    let Some(question) = work.case.values.table(table).and_then(|kind| kind.column(column)) else {
+        return Vec::new();
+    };
+    let held = work.case.values.cell(table, row, column);
+    let place = cell_place(table, row, column);
+    match &held.value {
+        _ if held.asked == Truth::No => vec![Inline::text(work.case.plain("empty"))],
+        Some(value) => {
+            let text = work.case.engine.words.cell(work.case.edition(), question, value);
+            vec![Inline::Value { place, text }]
+        }
+        None if question.required || held.unknown => vec![work.case.blank(question, place)],
+        None => vec![Inline::text(work.case.plain("empty"))],
+    }
 }

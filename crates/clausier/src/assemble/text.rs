@@ -8,7 +8,6 @@ use super::table;
 use crate::annex::{
     Block, DocumentKind, Fills, Inline, Item, ListStyle, Member, Place, Provision, Requirement, Role, Section,
 };
-use crate::case::cell_place;
 use crate::code::Code;
 use crate::condition::{Condition, Truth};
 use crate::diagnostic::{At, Diagnostic};
@@ -193,7 +192,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 flow.push(table::block(
                     self,
                     number,
-                    table::Wanted { table, columns, rows: &rows, writing_suffix: &writing.suffix },
+                    table::Wanted { table, columns, rows: &rows, suffix: &writing.suffix },
                 ));
             }
             markup::Block::When { condition, then, otherwise } => {
@@ -480,22 +479,4 @@ pub(crate) fn remark(content: Vec<Inline>) -> Block {
 fn open_choice(option: Option<&Id>, text: String) -> Inline {
     let place = option.map_or_else(|| Place::option(&Id::from("document")), Place::option);
     Inline::Blank { place, fills: Fills::Buyer, text }
-}
-
-/// The content of a cell of a table option.
-pub(crate) fn cell_content(work: &Work, table: &Id, row: &RowValue, column: &Id) -> Vec<Inline> {
-    let Some(question) = work.case.values.table(table).and_then(|kind| kind.column(column)) else {
-        return Vec::new();
-    };
-    let held = work.case.values.cell(table, row, column);
-    let place = cell_place(table, row, column);
-    match &held.value {
-        _ if held.asked == Truth::No => vec![Inline::text(work.case.plain("empty"))],
-        Some(value) => {
-            let text = work.case.engine.words.cell(work.case.edition(), question, value);
-            vec![Inline::Value { place, text }]
-        }
-        None if question.required || held.unknown => vec![work.case.blank(question, place)],
-        None => vec![Inline::text(work.case.plain("empty"))],
-    }
 }
