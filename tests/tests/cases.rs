@@ -100,6 +100,20 @@ fn real_purchases_are_complete_but_for_review() {
 }
 
 #[test]
+fn a_publication_copy_carries_no_cell_that_is_not_printed() {
+    let case = cases().into_iter().find(|case| case.name == "permits-saas").unwrap();
+    let mut answers = case.answers.clone();
+    let secret = "Niet voor inschrijvers";
+    answers.answers.get_mut("datasets").unwrap()[0]["closed-reason"] = serde_json::json!(secret);
+    let carried = |copy| engine().assemble(&answers, copy).value.carried.to_string();
+    let published = engine().assemble(&answers, Copy::Publication).value;
+    let texts = published.documents.iter().filter(|document| document.kind.name() != "note").map(plain::text);
+    assert!(texts.into_iter().all(|text| !text.contains(secret)), "this case does not print it");
+    assert!(!carried(Copy::Publication).contains(secret));
+    assert!(carried(Copy::Working).contains(secret));
+}
+
+#[test]
 fn drafts_say_so_in_every_document() {
     for case in cases() {
         for document in &case.dossier().value.documents {

@@ -127,16 +127,34 @@ impl Work<'_, '_> {
         let mut carried = self.case.answers.clone();
         if copy == Copy::Publication {
             let published = documents.iter().filter(|document| document.kind != DocumentKind::Note);
-            let printed: BTreeSet<Id> =
-                published.flat_map(printed_places).map(|place| place.option).collect();
+            let printed: BTreeSet<Place> = published.flat_map(printed_places).collect();
             let kind = Id::from(crate::values::KIND_OPTION);
-            carried
-                .answers
-                .retain(|id, _| (printed.contains(id) || *id == kind) && !carried.internal.contains(id));
+            carried.answers.retain(|id, answer| {
+                keep_printed_cells(id, answer, &printed);
+                let shown = *id == kind || printed.iter().any(|place| place.option == *id);
+                shown && !carried.internal.contains(id)
+            });
             carried.reasons.clear();
             carried.internal.clear();
         }
         serde_json::to_value(carried).unwrap_or_default()
+    }
+}
+
+/// Of a table answer keeps only the cells that are printed, with the names of their rows.
+fn keep_printed_cells(table: &Id, answer: &mut serde_json::Value, printed: &BTreeSet<Place>) {
+    for row in answer.as_array_mut().into_iter().flatten().filter_map(serde_json::Value::as_object_mut) {
+        let name = row.get("id").and_then(serde_json::Value::as_str).map(Id::from);
+        let cell =
+            |column: &str| Place { option: table.clone(), row: name.clone(), column: Some(Id::from(column)) };
+        let hidden: Vec<String> = row
+            .keys()
+            .filter(|key| !["id", "from"].contains(&key.as_str()) && !printed.contains(&cell(key)))
+            .cloned()
+            .collect();
+        for key in hidden {
+            row.remove(&key);
+        }
     }
 }
 
