@@ -5,7 +5,7 @@ use crate::failure::Outcome;
 use crate::project::Project;
 use crate::steps::{Steps, Tally};
 
-/// How often a property is tried; an ordinary run tries each 256 times.
+/// How often a property is tried; an ordinary run tries each at most a few hundred times.
 const TRIES: &str = "20000";
 
 /// Takes the long steps.

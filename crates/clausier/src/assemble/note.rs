@@ -3,6 +3,7 @@
 
 use super::Work;
 use super::generated::{cited, provision, row, table};
+use super::response::section;
 use super::text::{body, labelled};
 use crate::annex::{Block, Inline, ListStyle, Place, Reason, Row, Section};
 use crate::code::Code;
@@ -27,14 +28,7 @@ pub(crate) fn sections(work: &Work) -> Vec<Section> {
     ]
     .into_iter()
     .filter(|(_, _, blocks)| !blocks.is_empty())
-    .map(|(key, heading, blocks)| Section {
-        key: key.to_owned(),
-        number: None,
-        heading: work.case.plain(heading),
-        provision: None,
-        blocks,
-        sections: Vec::new(),
-    })
+    .map(|(key, heading, blocks)| section(work, key, heading, blocks))
     .collect()
 }
 

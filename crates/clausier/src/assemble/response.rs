@@ -39,7 +39,8 @@ pub(crate) fn sections(work: &Work) -> Vec<Section> {
     sections
 }
 
-fn section(work: &Work, key: &str, heading: &str, blocks: Vec<Block>) -> Section {
+/// A section without a number, with a phrase as heading.
+pub(crate) fn section(work: &Work, key: &str, heading: &str, blocks: Vec<Block>) -> Section {
     Section {
         key: key.to_owned(),
         number: None,
