@@ -23,12 +23,14 @@ pub fn take(story: &mut Story, step: &Step, run: &mut Run) -> Result<(), String>
             story.answers().preset = Some(preset(story.engine.edition(), name)?);
             Ok(())
         }
-        ("het antwoord op '' is ''", [name, text]) => give(story, name, text),
+        ("het antwoord op '' is ''" | "het antwoord op '' verandert in ''", [name, text]) => {
+            give(story, name, text)
+        }
         ("deze antwoorden", []) => rows(step)?.iter().try_for_each(|row| match row.as_slice() {
             [name, text] => give(story, name, text),
             _ => Err("the table has two columns: question and answer".to_owned()),
         }),
-        ("deze datasets", []) => datasets(story, &rows(step)?),
+        ("deze datasets" | "de datasets veranderen in", []) => datasets(story, &rows(step)?),
         ("de reden voor '' is ''", [rule, text]) => {
             story.answers().reasons.insert((*rule).to_owned(), (*text).to_owned());
             Ok(())

@@ -15,16 +15,27 @@ fn unknown(what: &str, name: &str, known: impl Iterator<Item = String>) -> Strin
     format!("no {what} is called '{name}'; there is: {}", known.collect::<Vec<_>>().join(" | "))
 }
 
-/// The question with this label, title or id.
+/// The question with this id, or else the only one with this label or title.
 pub fn question<'e>(
     questions: impl Iterator<Item = &'e Question> + Clone,
     name: &str,
 ) -> Result<&'e Question, String> {
-    let found = questions
-        .clone()
-        .find(|question| means(name, &[question.id.as_str(), &question.label, &question.title]));
-    let known = questions.map(|question| format!("{} ({})", question.label, question.id));
-    found.ok_or_else(|| unknown("question", name, known))
+    if let Some(found) = questions.clone().find(|question| question.id.as_str() == name) {
+        return Ok(found);
+    }
+    let called = |question: &&Question| means(name, &[&question.label, &question.title]);
+    let found: Vec<&Question> = questions.clone().filter(called).collect();
+    match found.as_slice() {
+        [only] => Ok(only),
+        [] => {
+            let known = questions.map(|question| format!("{} ({})", question.label, question.id));
+            Err(unknown("question", name, known))
+        }
+        several => {
+            let ids: Vec<&str> = several.iter().map(|question| question.id.as_str()).collect();
+            Err(format!("several questions are called '{name}'; write which: {}", ids.join(", ")))
+        }
+    }
 }
 
 /// The id of the clause with this title or id.
@@ -61,7 +72,7 @@ pub fn answer(edition: &Edition, question: &Question, text: &str) -> Result<Valu
     let value = match &question.kind {
         Kind::Choice { choices } => json!(choice(edition, choices, text)?),
         Kind::Choices { choices } => {
-            let chosen = text.split(';').map(str::trim).filter(|part| !part.is_empty());
+            let chosen = text.split(';').map(str::trim).filter(|part| !matches!(*part, "" | "geen enkele"));
             json!(chosen.map(|part| choice(edition, choices, part)).collect::<Result<Vec<_>, _>>()?)
         }
         Kind::YesNo => match text {
