@@ -19,12 +19,8 @@ use std::path::Path;
 pub struct Story<'e> {
     engine: &'e Engine,
     answers: Answers,
-    result: OnceCell<Outcome>,
-}
-
-struct Outcome {
-    dossier: Dossier,
-    findings: Vec<Finding>,
+    dossier: OnceCell<Dossier>,
+    findings: OnceCell<Vec<Finding>>,
 }
 
 /// What running a file gave.
@@ -64,7 +60,8 @@ pub fn run(engine: &Engine, path: &Path) -> Run {
 }
 
 fn tell(engine: &Engine, told: &[Step], place: &str, run: &mut Run) {
-    let mut story = Story { engine, answers: Answers::new(&engine.edition().id), result: OnceCell::new() };
+    let answers = Answers::new(&engine.edition().id);
+    let mut story = Story { engine, answers, dossier: OnceCell::new(), findings: OnceCell::new() };
     for step in told {
         if let Err(why) = steps::take(&mut story, step, run) {
             run.faults.push(format!(
@@ -106,22 +103,24 @@ fn filled(step: &Step, row: &[(String, String)]) -> Step {
 }
 
 impl Story<'_> {
-    fn outcome(&self) -> &Outcome {
-        self.result.get_or_init(|| Outcome {
-            dossier: self.engine.assemble(&self.answers, Copy::Publication).value,
-            findings: self.engine.findings(&self.answers),
-        })
+    fn dossier(&self) -> &Dossier {
+        self.dossier.get_or_init(|| self.engine.assemble(&self.answers, Copy::Publication).value)
+    }
+
+    /// What the rules say; without the documents, for those take longer.
+    fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| self.engine.findings(&self.answers))
     }
 
     /// A change of the answers makes the result new.
     fn answers(&mut self) -> &mut Answers {
-        self.result = OnceCell::new();
+        self.dossier = OnceCell::new();
+        self.findings = OnceCell::new();
         &mut self.answers
     }
 
     fn clauses(&self, document: DocumentKind) -> BTreeSet<String> {
-        let sections =
-            self.outcome().dossier.document(document).into_iter().flat_map(|document| &document.sections);
+        let sections = self.dossier().document(document).into_iter().flat_map(|document| &document.sections);
         let all = sections.flat_map(|section| std::iter::once(section).chain(&section.sections));
         all.filter_map(|section| Some(section.provision.as_ref()?.clause.to_string())).collect()
     }

@@ -153,7 +153,7 @@ fn speaks(story: &Story, rule: &str, weight: &str, run: &mut Run) -> Result<(), 
         "dat dit niet gedekt is" => Code::Outside,
         _ => return Err(format!("a rule does not say '{weight}'")),
     };
-    let findings = &story.outcome().findings;
+    let findings = story.findings();
     match findings.iter().find(|finding| finding.rule.as_str() == rule) {
         Some(finding) if finding.code == code => {
             run.spoke.insert(rule.to_owned());
@@ -169,7 +169,7 @@ fn speaks(story: &Story, rule: &str, weight: &str, run: &mut Run) -> Result<(), 
 
 fn silent(story: &Story, rule: &str, run: &mut Run) -> Result<(), String> {
     known_rule(story, rule)?;
-    if let Some(finding) = story.outcome().findings.iter().find(|finding| finding.rule.as_str() == rule) {
+    if let Some(finding) = story.findings().iter().find(|finding| finding.rule.as_str() == rule) {
         return Err(format!("it says: {}", finding.message));
     }
     run.silent.insert(rule.to_owned());
@@ -177,7 +177,7 @@ fn silent(story: &Story, rule: &str, run: &mut Run) -> Result<(), String> {
 }
 
 fn none(story: &Story, code: Code) -> Result<(), String> {
-    let found = story.outcome().findings.iter().find(|finding| finding.code == code);
+    let found = story.findings().iter().find(|finding| finding.code == code);
     found.map_or(Ok(()), |finding| Err(format!("{} says: {}", finding.rule, finding.message)))
 }
 
@@ -191,7 +191,7 @@ fn stands(story: &Story, name: &str, place: DocumentKind, wanted: bool) -> Resul
 }
 
 fn holds(story: &Story, words: &str, place: DocumentKind, wanted: bool) -> Result<(), String> {
-    let document = story.outcome().dossier.document(place);
+    let document = story.dossier().document(place);
     let document = document.ok_or("these answers do not give that document")?;
     let text = plain::text(document).split_whitespace().collect::<Vec<_>>().join(" ");
     if text.contains(words) == wanted {
@@ -202,7 +202,7 @@ fn holds(story: &Story, words: &str, place: DocumentKind, wanted: bool) -> Resul
 
 fn open(story: &Story, name: &str, wanted: bool) -> Result<(), String> {
     let question = asked(story, name)?;
-    let points = &story.outcome().dossier.open_points;
+    let points = &story.dossier().open_points;
     if points.iter().any(|point| point.place.option == question.id) == wanted {
         return Ok(());
     }
@@ -218,12 +218,12 @@ fn is(story: &Story, standing: &str) -> Result<(), String> {
         "definitief" => Standing::Final,
         _ => return Err(format!("a dossier is not '{standing}'")),
     };
-    let found = story.outcome().dossier.standing;
+    let found = story.dossier().standing;
     if found == wanted { Ok(()) } else { Err(format!("it is {found:?}")) }
 }
 
 fn requirement(story: &Story, name: &str, level: Option<&str>) -> Result<(), String> {
-    let documents = &story.outcome().dossier.documents;
+    let documents = &story.dossier().documents;
     let sections = documents.iter().flat_map(|document| &document.sections);
     let all = sections.flat_map(|section| std::iter::once(section).chain(&section.sections));
     let provisions = all.filter_map(|section| section.provision.as_ref());
