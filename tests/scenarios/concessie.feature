@@ -84,8 +84,8 @@ Functionaliteit: Concessies
     En staat "Straffen en herstel" niet in de bijlage
     En staat "Gunningscriterium: plan van aanpak voor de gegevens" niet in de in te voegen teksten
     En bevat de bijlage nergens "14 januari 2013"
-    En bevat de bijlage nergens "overheidsopdrachten van 17 juni 2016"
-    En bevat de bijlage nergens "de opdrachtnemer"
+    En bevat de bijlage nergens "inzake overheidsopdrachten"
+    En bevat de bijlage nergens "De opdrachtnemer"
     En is er niets onwettigs
 
     Voorbeelden:
@@ -93,6 +93,16 @@ Functionaliteit: Concessies
       | een concessie waarop de wet van toepassing is |
       | een concessie onder de Europese drempel       |
       | een domeinconcessie                           |
+
+  Scenario: Een bestek noemt die regels wel
+    Gegeven het voorbeeld "Parkeren en mobiliteit"
+    Als de documenten worden samengesteld
+    Dan staat "Verhouding tot de regels voor overheidsopdrachten" in de bijlage
+    En staat "Regels die op de concessie van toepassing zijn" niet in de bijlage
+    En bevat de bijlage "14 januari 2013"
+    En bevat de bijlage "inzake overheidsopdrachten"
+    En bevat de bijlage "De opdrachtnemer"
+    En bevat de bijlage nergens "concessiehouder"
 
   Scenario: Onmisbare gegevens komen naar het bestuur, ook als de uitbater er zelf in investeert
     Gegeven het voorbeeld "Concessie: uitbating van een dienst"

@@ -86,6 +86,7 @@ Functionaliteit: Selectie en gunning
     En bevat de in te voegen teksten "geeft meer dan de helft van de punten"
     En bevat de in te voegen teksten nergens "hoe hij de volledigheid, de juistheid en de actualiteit strenger bewaakt"
     En bevat de bijlage nergens "15 procent"
+    En zwijgt de regel "award-weight-high"
     En is "Volledige overdracht van alle gegevens bij het einde" een uitvoeringsvoorwaarde
 
   Scenario: Zonder keuze vraagt het bestek geen ervaring en geeft het geen punten
@@ -107,3 +108,5 @@ Functionaliteit: Selectie en gunning
     En bevat de in te voegen teksten "5 jaar"
     En bevat de in te voegen teksten "korter bestaat dan de gevraagde periode"
     En bevat de in te voegen teksten nergens "ervaring met datamodellen van OSLO"
+    Als het antwoord op "jaren ervaring met OSLO" verandert in "1 jaar"
+    Dan bevat de in te voegen teksten "ervaring met datamodellen van OSLO"
