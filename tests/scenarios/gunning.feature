@@ -33,6 +33,22 @@ Functionaliteit: Selectie en gunning
       | gewicht van het gunningscriterium  | 31 procent                 | 30 procent                  | award-weight-high   | een tip       |
       | gewicht of volgorde                | een dalende volgorde       | een gewicht                 | award-order         | een tip       |
 
+  Scenario: Een volgorde zonder gewicht vanaf de Europese drempel vraagt een objectieve reden
+    Gegeven het voorbeeld "Sensoren in de openbare ruimte"
+    En deze antwoorden
+      | waardeklasse        | een opdracht vanaf de Europese drempel |
+      | award-plan          | ja                                     |
+      | gewicht of volgorde | een dalende volgorde                   |
+    Als de documenten worden samengesteld
+    Dan meldt de regel "award-order-european" een afwijking
+    En zwijgt de regel "award-order"
+    En bevat de in te voegen teksten "De plaats van dit criterium in de lijst"
+    Gegeven de reden voor "award-order-european" is "De criteria voor dit onderzoek zijn vooraf niet tegen elkaar af te wegen."
+    Dan meldt de regel "award-order-european" een afwijking met reden
+    Als het antwoord op "gewicht of volgorde" verandert in "een gewicht"
+    Dan zwijgt de regel "award-order-european"
+    En bevat de in te voegen teksten "telt voor 10 procent mee"
+
   Scenario: De OSLO-datamodellen als gunningscriterium staan niet ook als eis in de bijlage
     Gegeven het voorbeeld "Sensoren in de openbare ruimte"
     En het antwoord op "rol van de OSLO-datamodellen" is "als gunningscriterium"
