@@ -3,16 +3,16 @@ Functionaliteit: Hoogwaardige datasets
   De Europese lijst van hoogwaardige datasets stelt eisen aan licentie en toegang.
 
   Scenario: Een hoogwaardige dataset onder een te strenge licentie
-    Gegeven het voorbeeld "sensors"
+    Gegeven het voorbeeld "Sensoren in de openbare ruimte"
     En deze datasets
-      | uit de catalogus | hvd      | licence    |
-      | parking-sites    | mobility | odbl-1-0   |
+      | uit de catalogus | hvd      | licence  |
+      | parking-sites    | mobility | odbl-1-0 |
     Als de documenten worden samengesteld
     Dan meldt de regel "hvd-licence" iets onwettigs
     En is het dossier geblokkeerd
 
   Scenario: Dezelfde dataset zonder voorwaarden
-    Gegeven het voorbeeld "sensors"
+    Gegeven het voorbeeld "Sensoren in de openbare ruimte"
     En deze datasets
       | uit de catalogus | hvd      | licence |
       | parking-sites    | mobility | cc0     |
