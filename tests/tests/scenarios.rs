@@ -13,7 +13,10 @@ fn every_scenario_holds_and_every_rule_has_both_sides() {
         .into_iter()
         .filter(|path| path.extension().is_some_and(|e| e == "feature"))
         .collect();
-    let runs: Vec<Run> = paths.iter().map(|path| run(engine(), path)).collect();
+    let runs: Vec<Run> = std::thread::scope(|scope| {
+        let started: Vec<_> = paths.iter().map(|path| scope.spawn(|| run(engine(), path))).collect();
+        started.into_iter().map(|file| file.join().expect("a file of scenarios")).collect()
+    });
     let scenarios: usize = runs.iter().map(|run| run.scenarios).sum();
     println!("{scenarios} scenarios in {} files", paths.len());
     let faults: Vec<&str> = runs.iter().flat_map(|run| &run.faults).map(String::as_str).collect();
