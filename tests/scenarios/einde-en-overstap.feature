@@ -16,9 +16,31 @@ Functionaliteit: Einde van de opdracht en overstappen
     Voorbeelden:
       | vraag                            | onwettig  | grens     | regel                         |
       | opzegtermijn om over te stappen  | 3 maanden | 2 maanden | switching-notice-too-long     |
-      | overgangsperiode bij overstappen | 31 dagen  | 30 dagen  | switching-transition-too-long |
       | opzegtermijn om over te stappen  | 62 dagen  | 60 dagen  | switching-notice-too-long     |
+      | overgangsperiode bij overstappen | 31 dagen  | 30 dagen  | switching-transition-too-long |
       | ophaalperiode na de overstap     | 29 dagen  | 30 dagen  | switching-retrieval-too-short |
+
+  Scenario: Een reden maakt een te lange opzegtermijn niet wettig
+    Gegeven het voorbeeld "Software als clouddienst voor dossiers"
+    En het antwoord op "opzegtermijn om over te stappen" is "6 maanden"
+    En de reden voor "switching-notice-too-long" is "De leverancier vraagt dit in zijn voorwaarden."
+    Als de documenten worden samengesteld
+    Dan meldt de regel "switching-notice-too-long" iets onwettigs
+    En is het dossier geblokkeerd
+
+  Scenario: Ook een dienst op maat mag geen langere opzegtermijn hebben
+    Gegeven het voorbeeld "Software als clouddienst voor dossiers"
+    En het antwoord op "clouddienst op maat" is "ja"
+    En het antwoord op "opzegtermijn om over te stappen" is "3 maanden"
+    Als de documenten worden samengesteld
+    Dan meldt de regel "switching-notice-too-long" iets onwettigs
+
+  Scenario: Wie geen clouddienst koopt, krijgt geen melding over een opzegtermijn om over te stappen
+    Gegeven het voorbeeld "Sensoren in de openbare ruimte"
+    En het antwoord op "opzegtermijn om over te stappen" is "6 maanden"
+    Als de documenten worden samengesteld
+    Dan zwijgt de regel "switching-notice-too-long"
+    En is er niets onwettigs
 
   Abstract Scenario: Een clouddienst zonder vangnet: <onderwerp>
     Gegeven het voorbeeld "Software als clouddienst voor dossiers"
