@@ -88,7 +88,9 @@ fn bad_examples_give_their_code_and_good_ones_nothing() {
 fn a_library_without_a_drafting_file_has_no_findings_about_words() {
     let mut library = base();
     library.remove("drafting/nl.toml");
-    library.insert(TEXT, "{{Contractor}} zal de gegevens en/of de lijst regelmatig leveren volgens RFC 3629.").unwrap();
+    library
+        .insert(TEXT, "{{Contractor}} zal de gegevens en/of de lijst regelmatig leveren volgens RFC 3629.")
+        .unwrap();
     assert_eq!(lines(&found(&library)), "");
 }
 
@@ -107,7 +109,9 @@ fn a_finding_points_to_the_words() {
     let text = "1. {{Authority}} koopt.\n\n2. {{Contractor}} levert de één{{#if published}} en/of de ander{{/if}}.\n";
     sources.insert(TEXT, text).unwrap();
     let found = found(&sources);
-    let clausier::diagnostic::At::File { path, start, end, line, .. } = &found[0].at else { panic!("no place") };
+    let clausier::diagnostic::At::File { path, start, end, line, .. } = &found[0].at else {
+        panic!("no place")
+    };
     assert_eq!((path.as_str(), &text[*start..*end], *line), (TEXT, "en/of", 3));
 }
 

@@ -28,7 +28,8 @@ pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
     let files = read(sources, &layout, faults);
     let loader = Loader { sources, faults, layout: &layout, files: &files };
     loader.check_changes();
-    let mut library = Library { notes: loader.notes(), written: written(&layout, &files), ..Library::default() };
+    let mut library =
+        Library { notes: loader.notes(), written: written(&layout, &files), ..Library::default() };
     for (id, edition) in &files.editions {
         let (Some(main), Some(folder)) = (&edition.main, layout.editions.get(id)) else { continue };
         let work = Work { loader: &loader, id, main, edition, folder };

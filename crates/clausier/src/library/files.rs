@@ -57,7 +57,9 @@ pub(super) fn read<'a>(sources: &Sources, layout: &Layout<'a>, faults: &Faults) 
         drafting: layout
             .drafting
             .iter()
-            .filter_map(|(language, path)| Some(((*language).to_owned(), reader.file(path, drafting::drafting)?)))
+            .filter_map(|(language, path)| {
+                Some(((*language).to_owned(), reader.file(path, drafting::drafting)?))
+            })
             .collect(),
         editions: layout.editions.iter().map(|(id, folder)| (*id, reader.edition(folder))).collect(),
     }

@@ -169,9 +169,14 @@ fn dates(tests: &Tests<'_>) -> Vec<Value> {
 
 /// In each unit the last length before, the first after and the one at each length of a test, and at the
 /// bounds.
-fn durations(tests: &Tests<'_>, units: &[Unit], (min, max): (Option<Duration>, Option<Duration>)) -> Vec<Value> {
+fn durations(
+    tests: &Tests<'_>,
+    units: &[Unit],
+    (min, max): (Option<Duration>, Option<Duration>),
+) -> Vec<Value> {
     let fits = |duration: &Duration| {
-        min.is_none_or(|min| min.days() <= duration.days()) && max.is_none_or(|max| duration.days() <= max.days())
+        min.is_none_or(|min| min.days() <= duration.days())
+            && max.is_none_or(|max| duration.days() <= max.days())
     };
     let mut found: Vec<Duration> = Vec::new();
     for value in tests.named() {

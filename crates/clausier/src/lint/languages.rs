@@ -55,7 +55,9 @@ impl Shape {
 
     fn differences(&self, other: &Self) -> Vec<String> {
         let mut found = Vec::new();
-        let names = |uses: Vec<&(UseKind, String)>| uses.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = |uses: Vec<&(UseKind, String)>| {
+            uses.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ")
+        };
         let more: Vec<_> = self.uses.difference(&other.uses).collect();
         if !more.is_empty() {
             found.push(format!("only this one names {}", names(more)));
@@ -68,7 +70,11 @@ impl Shape {
             found.push(format!("{} members against {}", self.members, other.members));
         }
         if self.numbers != other.numbers {
-            found.push(format!("the numbers {} against {}", self.numbers.join(", "), other.numbers.join(", ")));
+            found.push(format!(
+                "the numbers {} against {}",
+                self.numbers.join(", "),
+                other.numbers.join(", ")
+            ));
         }
         found
     }

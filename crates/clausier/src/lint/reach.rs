@@ -19,7 +19,7 @@ pub(super) fn check(room: &Room<'_>, texts: &[ClauseText<'_>], findings: &mut Fi
     let reach = Reach { room, search: Search::new(room.edition) };
     for text in texts {
         let kinds = reach.kinds_with(&text.clause.id, |_| true);
-        reach.include(text, &kinds, findings);
+        let kinds = reach.include(text, &kinds, findings);
         reach.conditions(text, &kinds, findings);
         for passage in &text.passages {
             for (target, span, sides) in passage.clause_references() {
@@ -53,22 +53,30 @@ impl<'a> Reach<'a> {
         self.room.edition.kinds.iter().filter(lists).collect()
     }
 
-    fn include(&self, text: &ClauseText<'_>, kinds: &[&PurchaseKind], findings: &mut Findings) {
+    /// Looks at `[include]`; gives the kinds of purchase that the clause can come into.
+    fn include<'k>(
+        &self,
+        text: &ClauseText<'_>,
+        kinds: &[&'k PurchaseKind],
+        findings: &mut Findings,
+    ) -> Vec<&'k PurchaseKind> {
         let included = Condition::Clause(text.clause.id.clone());
         let at = text.written.include.as_ref().unwrap_or(&text.written.at);
-        for kind in kinds {
-            if self.search.find(&kind.id, &included) == Outcome::Impossible {
-                let message = format!("no answers bring this clause into the kind '{}'", kind.id);
-                let help = "Change [include], or take the clause out of the kind in edition.toml.".to_owned();
-                findings.part(text, at, "include", (Code::NeverThere, message, help));
-            }
+        let is_lost = |kind: &&PurchaseKind| self.search.find(&kind.id, &included) == Outcome::Impossible;
+        let (lost, reached): (Vec<&'k PurchaseKind>, Vec<&'k PurchaseKind>) =
+            kinds.iter().copied().partition(is_lost);
+        for kind in &lost {
+            let message = format!("no answers bring this clause into the kind '{}'", kind.id);
+            let help = "Change [include], or take the clause out of the kind in edition.toml.".to_owned();
+            findings.part(text, at, "include", (Code::NeverThere, message, help));
         }
-        let excluded = Condition::Not(Box::new(included));
-        if text.clause.include.is_some() && self.impossible(kinds, &excluded) {
+        let excluded = Condition::Not(Box::new(included.clone()));
+        if text.clause.include.is_some() && lost.is_empty() && self.impossible(kinds, &excluded) {
             let message = "every answer brings this clause in, so [include] says nothing".to_owned();
             let help = "Remove [include], or correct it.".to_owned();
             findings.part(text, at, "include", (Code::AlwaysThere, message, help));
         }
+        reached
     }
 
     /// The named conditions, given that the clause is there.
@@ -91,7 +99,7 @@ impl<'a> Reach<'a> {
         }
     }
 
-    /// Whether no kind can bring a condition about. Where the clause itself cannot come, that is said once.
+    /// Whether no kind can bring a condition about.
     fn impossible(&self, kinds: &[&PurchaseKind], condition: &Condition) -> bool {
         let impossible = |kind: &&PurchaseKind| self.search.find(&kind.id, condition) == Outcome::Impossible;
         !kinds.is_empty() && kinds.iter().all(impossible)
@@ -99,7 +107,7 @@ impl<'a> Reach<'a> {
 
     fn reference(&self, reference: &Reference<'_>, kinds: &[&PurchaseKind], findings: &mut Findings) {
         let Reference { text, target, span, .. } = reference;
-        let target = Id::new(target);
+        let target = Id::new(*target);
         let numbered = self.kinds_with(&target, |document| document == DocumentKind::Annex);
         let Some(printed) = printed(reference) else { return };
         for kind in kinds {
@@ -108,7 +116,9 @@ impl<'a> Reach<'a> {
             if there {
                 wanted.push(Condition::Not(Box::new(Condition::Clause(target.clone()))));
             }
-            let Outcome::Found(answers) = self.search.find(&kind.id, &Condition::All(wanted)) else { continue };
+            let Outcome::Found(answers) = self.search.find(&kind.id, &Condition::All(wanted)) else {
+                continue;
+            };
             let why = if there { "is left out" } else { "has no number in that kind" };
             let message = format!("'{target}' {why} while this sentence is printed: {answers}");
             let help = format!("Put the sentence under a condition with clause = \"{target}\".");

@@ -50,9 +50,8 @@ fn check_standards(
         return;
     }
     let named = standards.iter().flat_map(|phrase| sentence.find(phrase));
-    let is_standard = |id: &str| {
-        room.edition.references.get(id).is_some_and(|found| found.status == Status::Standard)
-    };
+    let is_standard =
+        |id: &str| room.edition.references.get(id).is_some_and(|found| found.status == Status::Standard);
     let cited = sentence.pieces.iter().enumerate().filter_map(|(at, piece)| match piece.what {
         What::Citation(id) if is_standard(id) => Some(at..at + 1),
         _ => None,
@@ -62,7 +61,8 @@ fn check_standards(
         let span = sentence.span_of(range);
         let words = text.file.text.get(span.start..span.end).unwrap_or_default();
         let message = format!("'{words}' is a standard, and the sentence admits no equivalent");
-        let help = "Add \"of gelijkwaardig\"; nothing of the kind belongs after what a law imposes.".to_owned();
+        let help =
+            "Add \"of gelijkwaardig\"; nothing of the kind belongs after what a law imposes.".to_owned();
         findings.sentence(text, sentence, span, (Code::MissingEquivalent, message, help));
     }
 }
@@ -87,7 +87,12 @@ fn check_cited(text: &ClauseText<'_>, sentence: &Sentence<'_>, findings: &mut Fi
         }
         let message = format!("the text cites '{id}', which is not among the references of the clause");
         let help = format!("Add \"{id}\" to references in clause.toml.");
-        findings.sentence(text, sentence, sentence.span_of(at..at + 1), (Code::MissingReference, message, help));
+        findings.sentence(
+            text,
+            sentence,
+            sentence.span_of(at..at + 1),
+            (Code::MissingReference, message, help),
+        );
     }
 }
 
@@ -161,6 +166,7 @@ fn standing(reference: &Reference, uses: &[String]) -> Option<(Code, String, &'s
         let message = format!("'{}' changed since it was read; on it lean: {users}", reference.citation);
         return Some((Code::UnverifiedReference, message, help));
     }
-    let message = format!("nobody has read '{}' in the official text; on it lean: {users}", reference.citation);
+    let message =
+        format!("nobody has read '{}' in the official text; on it lean: {users}", reference.citation);
     (!reference.verified).then_some((Code::UnverifiedReference, message, help))
 }

@@ -65,7 +65,10 @@ fn said(given: &Given) -> String {
                 let cells = row.cells.iter().map(|(id, given)| format!("{id} = {}", said(given)));
                 cells.collect::<Vec<_>>().join(", ")
             };
-            format!("[{}]", rows.iter().map(|row| format!("{{{}}}", cells(row))).collect::<Vec<_>>().join(", "))
+            format!(
+                "[{}]",
+                rows.iter().map(|row| format!("{{{}}}", cells(row))).collect::<Vec<_>>().join(", ")
+            )
         }
         Given::Value(value) => value.to_json().to_string().replace('"', "'"),
     }
@@ -99,7 +102,9 @@ impl<'a> Search<'a> {
         let ground = Ground::of(&self.bare, wanted);
         let mut bare = self.bare.clone();
         for step in &mut bare.steps {
-            step.options.retain(|question| ground.options.contains(&question.id) || question.id.as_str() == KIND_OPTION);
+            step.options.retain(|question| {
+                ground.options.contains(&question.id) || question.id.as_str() == KIND_OPTION
+            });
         }
         let Some((order, first)) = ground.order(&bare) else { return Outcome::Undecided };
         let mut run = Run {
@@ -226,22 +231,35 @@ impl<'e> Ground<'e> {
     /// The options in the order in which they are decided, each with its values, and how many of them come
     /// first because something asks whether they are answered; `None` when an option has too many values.
     fn order(&self, edition: &Edition) -> Option<(Vec<Varied>, usize)> {
+        let early = self.early(edition);
         let mut order = Vec::new();
         for id in &self.options {
             let question = edition.question(id)?;
             let no_tests = Tests::default();
             let tests = self.tests.get(&(None, id.clone())).unwrap_or(&no_tests);
-            let values = match &question.kind {
-                Kind::Table(_) => Vec::new(),
-                _ => values(edition, question, tests)?,
-            };
             let is_table = matches!(question.kind, Kind::Table(_));
+            if is_table && early.contains(id) {
+                return None;
+            }
+            let values = if is_table { Vec::new() } else { values(edition, question, tests)? };
             order.push(Varied { id: id.clone(), values, is_table, may_be_empty: tests.answered });
         }
-        order.sort_by_key(|varied| (!varied.may_be_empty || varied.is_table, varied.is_table));
-        let first = order.iter().filter(|varied| varied.may_be_empty && !varied.is_table).count();
-        let answered_table = order.iter().any(|varied| varied.is_table && varied.may_be_empty);
-        (!answered_table).then_some((order, first))
+        order.sort_by_key(|varied| (!early.contains(&varied.id), varied.is_table));
+        Some((order, early.len()))
+    }
+
+    /// The options of which a condition asks whether they are answered, and those on which it depends
+    /// whether they are asked at all.
+    fn early(&self, edition: &Edition) -> BTreeSet<Id> {
+        let answered = self.tests.iter().filter(|((table, _), tests)| table.is_none() && tests.answered);
+        let mut early: BTreeSet<Id> = answered.map(|((_, id), _)| id.clone()).collect();
+        for id in early.clone() {
+            if let Some(ask) = edition.question(&id).and_then(|question| question.ask.as_ref()) {
+                early.extend(Ground::of(edition, ask).options);
+            }
+        }
+        early.remove(KIND_OPTION);
+        early
     }
 }
 
@@ -294,7 +312,8 @@ impl Run<'_, '_> {
         {
             return Some(found);
         }
-        let values = if self.order[index].is_table { self.tables(&id)? } else { self.order[index].values.clone() };
+        let values =
+            if self.order[index].is_table { self.tables(&id)? } else { self.order[index].values.clone() };
         for value in values {
             self.answers.insert(id.clone(), Given::Value(value));
             let found = self.step(index + 1);
@@ -319,7 +338,8 @@ impl Run<'_, '_> {
     /// that it can make a final document of.
     fn witness(&mut self) -> Option<Answers> {
         let values = Values::new(self.edition, &self.answers, None);
-        let kept = self.wanted.judge(&values) == Truth::Yes && !self.edition.rules.iter().any(|rule| refuses(rule, &values));
+        let kept = self.wanted.judge(&values) == Truth::Yes
+            && !self.edition.rules.iter().any(|rule| refuses(rule, &values));
         self.doubt |= !kept;
         kept.then(|| self.answers.clone())
     }

@@ -118,7 +118,8 @@ impl<'a> Words<'a> {
     /// A number in digits or as a word.
     fn number(&self, word: &str) -> Option<usize> {
         let small = word.to_lowercase();
-        let as_word = || self.room.drafting.numbers.iter().position(|number| *number == small).map(|at| at + 1);
+        let as_word =
+            || self.room.drafting.numbers.iter().position(|number| *number == small).map(|at| at + 1);
         small.parse().ok().or_else(as_word)
     }
 
@@ -186,8 +187,7 @@ fn check_spelled_numbers(
     findings: &mut Findings,
 ) {
     for (at, window) in sentence.pieces.windows(4).enumerate() {
-        let [Some(one), _, Some(two), _] =
-            [window[0].word(), None, window[2].word(), None] else { continue };
+        let [Some(one), _, Some(two), _] = [window[0].word(), None, window[2].word(), None] else { continue };
         let bracketed = window[1].what == What::Mark('(') && window[3].what == What::Mark(')');
         if let (true, Some(first), Some(second)) = (bracketed, words.number(one), words.number(two)) {
             let message = if first == second {
@@ -196,7 +196,12 @@ fn check_spelled_numbers(
                 format!("'{one}' and '{two}' are two different numbers for one thing")
             };
             let help = "Write the number once, in digits or as a field.".to_owned();
-            findings.sentence(text, sentence, sentence.span_of(at..at + 4), (Code::TwoDeadlines, message, help));
+            findings.sentence(
+                text,
+                sentence,
+                sentence.span_of(at..at + 4),
+                (Code::TwoDeadlines, message, help),
+            );
         }
     }
 }
@@ -221,7 +226,8 @@ fn check_two(
         });
         if let Some((_, _, before)) = clash {
             let (one, two) = (&before.quantity, &deadline.quantity);
-            let message = format!("the same duty has the deadline {one} earlier in this clause, and {two} here");
+            let message =
+                format!("the same duty has the deadline {one} earlier in this clause, and {two} here");
             let help = "Keep one of the two, or say in what the duties differ.".to_owned();
             let span = sentence.span_of(deadline.range.clone());
             findings.sentence(text, sentence, span, (Code::TwoDeadlines, message, help));
@@ -261,7 +267,8 @@ fn check_duty(text: &ClauseText<'_>, words: &Words<'_>, sentence: &Sentence<'_>,
         return;
     }
     // "zo snel mogelijk" is reported as a whole.
-    let whole: Vec<Range<usize>> = words.discouraged.iter().flat_map(|phrase| sentence.find(phrase)).collect();
+    let whole: Vec<Range<usize>> =
+        words.discouraged.iter().flat_map(|phrase| sentence.find(phrase)).collect();
     let alone = |range: &Range<usize>| !whole.iter().any(|whole| whole.contains(&range.start));
     for range in words.unmeasured.iter().flat_map(|phrase| sentence.find(phrase)).filter(alone) {
         let span = sentence.span_of(range);

@@ -11,7 +11,10 @@ use std::collections::BTreeSet;
 /// Reports unused terms, and terms without their definitions.
 pub(super) fn check(room: &Room<'_>, findings: &mut Findings) {
     let edition = room.edition;
-    let all = used(edition.terms.values().collect(), edition.clauses.values().flat_map(|c| words(&c.blocks)).collect());
+    let all = used(
+        edition.terms.values().collect(),
+        edition.clauses.values().flat_map(|c| words(&c.blocks)).collect(),
+    );
     for term in edition.terms.values().filter(|term| !all.contains(&term.id)) {
         let Some(at) = room.written.terms.get(&(term.id.clone(), term.version)) else { continue };
         let headword = term.forms.first().map_or("", String::as_str);
@@ -35,7 +38,8 @@ fn check_kind(room: &Room<'_>, kind: &PurchaseKind, findings: &mut Findings) {
     });
     let texts: Vec<&str> = clauses.flat_map(|clause| words(&clause.blocks)).collect();
     if let Some(id) = used(room.edition.terms.values().collect(), texts).first() {
-        let message = format!("the kind '{}' uses defined terms, such as '{id}', and has no definitions", kind.id);
+        let message =
+            format!("the kind '{}' uses defined terms, such as '{id}', and has no definitions", kind.id);
         let help = "Put \"@definitions\" in a [[kind.part]] of it.".to_owned();
         findings.other(room.edition_file(), (Code::UnprintedTerms, message, help));
     }

@@ -131,7 +131,9 @@ impl<'t> Cutter<'t> {
 
     /// A tag alone on its line.
     fn block_tag(&mut self, text: &'t str) -> bool {
-        let Some(tag) = text.strip_prefix("{{").and_then(|text| text.strip_suffix("}}")) else { return false };
+        let Some(tag) = text.strip_prefix("{{").and_then(|text| text.strip_suffix("}}")) else {
+            return false;
+        };
         if tag.contains("}}") {
             return false;
         }
@@ -237,7 +239,8 @@ impl<'t> Passage<'t> {
         let choices = if names.len() > MOST_NAMES { vec![0, usize::MAX] } else { (0..all).collect() };
         let decided = |choice: usize| {
             let named = names.iter().enumerate();
-            let chosen = named.map(|(bit, name)| (*name, choice.checked_shr(bit as u32).unwrap_or(choice) & 1 == 1));
+            let chosen =
+                named.map(|(bit, name)| (*name, choice.checked_shr(bit as u32).unwrap_or(choice) & 1 == 1));
             fixed.iter().map(|(name, holds)| (*name, *holds)).chain(chosen).collect::<BTreeMap<&str, bool>>()
         };
         choices.into_iter().map(|choice| self.reading(&decided(choice))).collect()
@@ -324,7 +327,8 @@ impl<'t> Reading<'t> {
         let before = index.checked_sub(1).and_then(|before| self.pieces.get(before)).and_then(Piece::word);
         match self.pieces[index].what {
             What::Mark('!' | '?') => {}
-            What::Mark('.') if !before.is_some_and(|word| drafting.abbreviations.iter().any(|a| a == word)) => {}
+            What::Mark('.')
+                if !before.is_some_and(|word| drafting.abbreviations.iter().any(|a| a == word)) => {}
             _ => return false,
         }
         let mut after = self.pieces[index + 1..].iter().peekable();
