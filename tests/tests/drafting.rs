@@ -9,6 +9,7 @@ use clausier::lint::example::{Example, examples};
 use clausier::lint::{CODES, lint};
 use clausier::source::Sources;
 use clausier_tests::{folder, lay_over, library, sources};
+use proptest::prelude::*;
 use std::fs;
 
 const TEXT: &str = "texts/main/scope/1/nl.md";
@@ -120,4 +121,20 @@ fn our_own_library_can_be_checked() {
     let found = found(&library());
     let errors = found.iter().filter(|found| found.severity == Severity::Error);
     assert_eq!(errors.count(), 0, "{}", lines(&found));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    /// Legal staff type: a half-written text gives findings at places that exist, and never a panic.
+    #[test]
+    fn a_half_written_text_gives_findings_in_it(text in "([a-zé .,;:(/*#\\n-]|binnen 9 dagen|\\{\\{[#/]?(if|else|term|published)( published)?\\}\\}|\\[\\]\\(clause:data\\)|zal |1\\. ){0,30}") {
+        let mut sources = base();
+        sources.insert(TEXT, &text).unwrap();
+        let library = Library::load(&sources).value;
+        for found in lint(&library, &sources) {
+            let clausier::diagnostic::At::File { path, start, end, .. } = &found.at else { panic!("no place: {found}") };
+            let length = sources.text(path).map_or(0, str::len);
+            prop_assert!(start <= end && *end <= length, "{}: {}..{} of {}", found, start, end, length);
+        }
+    }
 }

@@ -91,7 +91,7 @@ impl<'a> Reach<'a> {
                 let message = format!("the condition '{name}' never holds where this clause is");
                 let help = "Correct it, or remove it with the text that stands under it.".to_owned();
                 findings.part(text, at, place, (Code::NeverThere, message, help));
-            } else if self.impossible(kinds, &with(&negated)) {
+            } else if !is_guard(condition) && self.impossible(kinds, &with(&negated)) {
                 let message = format!("the condition '{name}' always holds where this clause is");
                 let help = "Correct it, or write the text without it.".to_owned();
                 findings.part(text, at, place, (Code::AlwaysThere, message, help));
@@ -126,6 +126,12 @@ impl<'a> Reach<'a> {
             return;
         }
     }
+}
+
+/// Whether a condition only asks that a clause is there: it guards a reference, also against what the table
+/// of contents will be later, so that it may hold always.
+fn is_guard(condition: &Condition) -> bool {
+    matches!(condition, Condition::Clause(_))
 }
 
 /// What must hold for a reference to be printed; `None` if a condition is not there, which is reported.

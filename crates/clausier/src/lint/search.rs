@@ -300,7 +300,9 @@ impl Run<'_, '_> {
             }
         }
         let Some(varied) = self.order.get(index) else {
-            self.doubt = true;
+            // Everything is decided: only a question that stays without answer leaves it open, and what is
+            // open is printed as a choice still to be made.
+            self.doubt |= self.order.iter().all(|varied| self.answers.contains_key(&varied.id));
             return None;
         };
         let id = varied.id.clone();
