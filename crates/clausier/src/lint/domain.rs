@@ -105,16 +105,18 @@ pub(super) fn rows<'t, 'e: 't>(
 
 /// One choice of each that the tests tell apart: by name, or by the properties that they look at.
 fn different<'e>(edition: &'e Edition, choices: &'e Choices, tests: &Tests<'_>) -> Vec<&'e Choice> {
-    let mut kept: Vec<(Option<&Id>, Vec<Option<&Value>>, &Choice)> = Vec::new();
+    let name = |choice: &'e Choice| Some(&choice.id).filter(|id| tests.names(id));
+    let alike = |one: &'e Choice, two: &'e Choice| {
+        let fact = |property: &&Id| one.properties.get(*property) == two.properties.get(*property);
+        name(one) == name(two) && tests.properties.iter().all(fact)
+    };
+    let mut kept: Vec<&Choice> = Vec::new();
     for choice in edition.choices(choices) {
-        let name = Some(&choice.id).filter(|id| tests.names(id));
-        let facts: Vec<Option<&Value>> =
-            tests.properties.iter().map(|property| choice.properties.get(*property)).collect();
-        if !kept.iter().any(|(other, same, _)| *other == name && *same == facts) {
-            kept.push((name, facts, choice));
+        if !kept.iter().any(|other| alike(other, choice)) {
+            kept.push(choice);
         }
     }
-    kept.into_iter().map(|(_, _, choice)| choice).collect()
+    kept
 }
 
 /// Every set of different choices. A test on a whole set is not followed.

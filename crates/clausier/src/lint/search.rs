@@ -400,7 +400,7 @@ fn named(mut rows: Vec<RowValue>, least: usize) -> Vec<RowValue> {
         rows.push(last);
     }
     for (index, row) in rows.iter_mut().enumerate() {
-        row.id = Id::new(&format!("d{}", index + 1));
+        row.id = Id::new(format!("d{}", index + 1));
     }
     rows
 }
