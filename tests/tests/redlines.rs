@@ -44,7 +44,8 @@ fn a_page_says_every_change_and_links_to_it() {
         for (new_name, new) in documents.iter().filter(|(_, new)| new.kind == old.kind) {
             let redline = redline::documents(old, new);
             let page = html::redline(&redline, &names(), &wording);
-            let mut ids = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>();
+            let mut ids =
+                page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>();
             ids.sort_unstable();
             let count = ids.len();
             ids.dedup();

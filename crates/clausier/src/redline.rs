@@ -23,6 +23,5 @@ pub use project::{accept, reject};
 pub use summary::{Entry, Fate};
 pub use wording::{Names, Wording};
 
-
 #[cfg(test)]
 mod tests;

@@ -224,7 +224,10 @@ mod tests {
     #[test]
     fn a_real_word_between_two_changes_stays() {
         assert_eq!(
-            marked("Hij levert binnen 30 dagen na de aanvraag.", "Hij bezorgt binnen 10 werkdagen na de aanvraag."),
+            marked(
+                "Hij levert binnen 30 dagen na de aanvraag.",
+                "Hij bezorgt binnen 10 werkdagen na de aanvraag."
+            ),
             "Hij [-levert-]{+bezorgt+} binnen [-30 dagen-]{+10 werkdagen+} na de aanvraag."
         );
     }

@@ -1,7 +1,9 @@
 //! From two documents to the marked model.
 
 use super::line::{self, words};
-use super::marked::{self, Both, Fact, Item, Member, Piece, Redline, Row, Section, Signature, Table, Unit, Words};
+use super::marked::{
+    self, Both, Fact, Item, Member, Piece, Redline, Row, Section, Signature, Table, Unit, Words,
+};
 use super::{normal, summary};
 use crate::annex::{self, Block, Document};
 use crate::diff::{self, Step, align};

@@ -14,9 +14,8 @@ pub(super) fn compare(old: &[Inline], new: &[Inline]) -> Line {
 
 /// The marked words of two texts.
 pub(super) fn words(old: &str, new: &str) -> Words {
-    let cut = |text| -> Vec<Token<'_>> {
-        tokens(text).map(|text| Token { text, look: Look::default() }).collect()
-    };
+    let cut =
+        |text| -> Vec<Token<'_>> { tokens(text).map(|text| Token { text, look: Look::default() }).collect() };
     let (old, new) = (cut(old), cut(new));
     let text = |tokens: &[Token<'_>]| tokens.iter().map(|token| token.text).collect::<String>();
     let edits = edits(&old, &new);
@@ -87,7 +86,9 @@ fn collect(content: &[Inline], around: &mut Vec<Around>, atoms: &mut Vec<Atom>) 
         }
         cut(&std::mem::take(&mut text), around, atoms);
         match inline {
-            Inline::Strong { content } => within(Around::Strong, around, |around| collect(content, around, atoms)),
+            Inline::Strong { content } => {
+                within(Around::Strong, around, |around| collect(content, around, atoms))
+            }
             Inline::Emphasis { content } => {
                 within(Around::Emphasis, around, |around| collect(content, around, atoms));
             }

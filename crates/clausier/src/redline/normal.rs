@@ -51,9 +51,13 @@ pub(super) fn joined(blocks: impl IntoIterator<Item = Block>) -> Vec<Block> {
 
 fn block(block: &Block) -> Block {
     match block {
-        Block::Paragraph { role, content } => Block::Paragraph { role: *role, content: line::normal(content) },
+        Block::Paragraph { role, content } => {
+            Block::Paragraph { role: *role, content: line::normal(content) }
+        }
         Block::Members { members } => Block::Members { members: members.iter().map(member).collect() },
-        Block::List { style, items } => Block::List { style: *style, items: items.iter().map(item).collect() },
+        Block::List { style, items } => {
+            Block::List { style: *style, items: items.iter().map(item).collect() }
+        }
         Block::Table(table) => Block::Table(self::table(table)),
         Block::Facts { facts } => Block::Facts { facts: self::facts(facts) },
     }

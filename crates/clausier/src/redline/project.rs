@@ -93,7 +93,9 @@ impl Side {
 
     fn unit(self, unit: &Unit) -> Block {
         match unit {
-            Unit::Paragraph { role, content } => Block::Paragraph { role: *role, content: self.line(content) },
+            Unit::Paragraph { role, content } => {
+                Block::Paragraph { role: *role, content: self.line(content) }
+            }
             Unit::Member(member) => Block::Members { members: vec![self.member(member)] },
             Unit::List { style, items } => {
                 Block::List { style: *style, items: self.pieces(items, |item| self.item(item)) }

@@ -50,7 +50,9 @@ impl Redline {
     pub fn explain(&mut self, edition: &Edition) {
         for entry in &mut self.summary {
             let clause = entry.clause.as_ref().and_then(|id| edition.clauses.get(id));
-            let Some(clause) = clause.filter(|clause| entry.version.new == Some(clause.version)) else { continue };
+            let Some(clause) = clause.filter(|clause| entry.version.new == Some(clause.version)) else {
+                continue;
+            };
             if !entry.version.is_same() {
                 entry.change = Some(clause.change);
                 entry.reason.clone_from(&clause.reason);
@@ -68,7 +70,8 @@ pub(super) fn of(document: &Document) -> Vec<Entry> {
     };
     let added = keys(Fate::Added, |entry| &entry.key.new);
     let removed = keys(Fate::Removed, |entry| &entry.key.old);
-    let moved = |key: &Option<String>| key.as_ref().is_some_and(|key| added.contains(key) && removed.contains(key));
+    let moved =
+        |key: &Option<String>| key.as_ref().is_some_and(|key| added.contains(key) && removed.contains(key));
     entries.retain(|entry| entry.fate != Fate::Removed || !moved(&entry.key.old));
     for entry in entries.iter_mut().filter(|entry| entry.fate == Fate::Added && moved(&entry.key.new)) {
         entry.fate = Fate::Moved;

@@ -3,8 +3,8 @@
 use super::marked::Marked;
 use super::{Fate, accept, documents, normal, reject};
 use crate::annex::{
-    Block, Cell, Column, Document, DocumentKind, Fact, Fills, Inline, Item, ListStyle, Member, Place, Role, Row,
-    Section, Table,
+    Block, Cell, Column, Document, DocumentKind, Fact, Fills, Inline, Item, ListStyle, Member, Place, Role,
+    Row, Section, Table,
 };
 use crate::id::Id;
 use crate::render::sample;
@@ -13,7 +13,20 @@ use proptest::prelude::*;
 
 fn words() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "De", "opdrachtnemer", "levert", "binnen", "30", "60", "dagen", "de", "gegevens", "aan", "\n", ".", ",", "é",
+        "De",
+        "opdrachtnemer",
+        "levert",
+        "binnen",
+        "30",
+        "60",
+        "dagen",
+        "de",
+        "gegevens",
+        "aan",
+        "\n",
+        ".",
+        ",",
+        "é",
     ]);
     prop::collection::vec(word, 0..9).prop_map(|words| words.join(" "))
 }
@@ -52,7 +65,8 @@ fn table() -> impl Strategy<Value = Block> {
     (1_usize..3, prop::collection::vec(("[a-c]", line(), line()), 0..4), words()).prop_map(
         |(count, rows, caption)| {
             let column = |index| Column { heading: format!("K{index}"), weight: 1 };
-            let cells = |one, two| [one, two].map(|content| Cell { content }).into_iter().take(count).collect();
+            let cells =
+                |one, two| [one, two].map(|content| Cell { content }).into_iter().take(count).collect();
             let row = |(key, one, two)| Row { key, cells: cells(one, two) };
             Block::Table(Table {
                 key: "tabel".into(),
@@ -74,13 +88,15 @@ fn block() -> impl Strategy<Value = Block> {
             items.into_iter().enumerate().map(item).collect()
         });
         let members = prop::collection::vec(blocks, 1..4).prop_map(|members| {
-            let member =
-                |(index, blocks)| Member { key: format!("lid-{index}"), label: format!("{}.", index + 1), blocks };
+            let member = |(index, blocks)| Member {
+                key: format!("lid-{index}"),
+                label: format!("{}.", index + 1),
+                blocks,
+            };
             members.into_iter().enumerate().map(member).collect()
         });
-        let facts = prop::collection::vec((words(), line()), 1..3).prop_map(|facts| {
-            facts.into_iter().map(|(label, value)| Fact { label, value }).collect()
-        });
+        let facts = prop::collection::vec((words(), line()), 1..3)
+            .prop_map(|facts| facts.into_iter().map(|(label, value)| Fact { label, value }).collect());
         prop_oneof![
             (style, items).prop_map(|(style, items)| Block::List { style, items }),
             members.prop_map(|members| Block::Members { members }),
@@ -92,8 +108,11 @@ fn block() -> impl Strategy<Value = Block> {
 fn deep_section() -> impl Strategy<Value = Section> {
     let number = prop::option::of("[1-4]");
     let flat = ("[a-e]", number, words(), prop::collection::vec(block(), 0..4));
-    let flat = flat.prop_map(|(key, number, heading, blocks)| section(&key, number.as_deref(), &heading, blocks)).boxed();
-    (flat.clone(), prop::collection::vec(flat, 0..3)).prop_map(|(part, sections)| Section { sections, ..part })
+    let flat = flat
+        .prop_map(|(key, number, heading, blocks)| section(&key, number.as_deref(), &heading, blocks))
+        .boxed();
+    (flat.clone(), prop::collection::vec(flat, 0..3))
+        .prop_map(|(part, sections)| Section { sections, ..part })
 }
 
 /// A document of any build, also one that is never assembled.
@@ -173,8 +192,10 @@ fn what_happened_to_each_section_is_summed_up() {
         };
         Document { sections: sections.iter().map(make).collect(), ..empty(DocumentKind::Annex, "T") }
     };
-    let old = build(&[("a", "1", "Gelijk."), ("b", "2", "Weg hiermee."), ("c", "3", "Oud."), ("d", "4", "Trekt.")]);
-    let new = build(&[("d", "1", "Trekt."), ("a", "2", "Gelijk."), ("c", "3", "Nieuw."), ("e", "4", "Ander.")]);
+    let old =
+        build(&[("a", "1", "Gelijk."), ("b", "2", "Weg hiermee."), ("c", "3", "Oud."), ("d", "4", "Trekt.")]);
+    let new =
+        build(&[("d", "1", "Trekt."), ("a", "2", "Gelijk."), ("c", "3", "Nieuw."), ("e", "4", "Ander.")]);
     let redline = documents(&old, &new);
     let fates: Vec<(&str, Fate)> =
         redline.summary.iter().map(|entry| (entry.heading.as_str(), entry.fate)).collect();

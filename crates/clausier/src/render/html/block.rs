@@ -2,7 +2,9 @@
 
 use super::document::HtmlOptions;
 use super::node::Node;
-use crate::annex::{Block, Cell, Column, Fact, Fills, Inline, Item, ListStyle, Member, Place, Role, Row, Table};
+use crate::annex::{
+    Block, Cell, Column, Fact, Fills, Inline, Item, ListStyle, Member, Place, Role, Row, Table,
+};
 use crate::render::plain::words;
 
 /// Writes the parts of one document with the same options.

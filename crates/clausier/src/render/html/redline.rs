@@ -39,7 +39,12 @@ pub fn redline_style() -> &'static str {
 }
 
 /// The nodes of a redline, in reading order: head, summary, text.
-pub fn redline_nodes(redline: &Redline, names: &Names, wording: &Wording, options: &HtmlOptions) -> Vec<Node> {
+pub fn redline_nodes(
+    redline: &Redline,
+    names: &Names,
+    wording: &Wording,
+    options: &HtmlOptions,
+) -> Vec<Node> {
     // Keys hold no underscore, so these ids are free.
     let gone = HtmlOptions { id_prefix: format!("{}old_", options.id_prefix), ..options.clone() };
     let marker = Marker {
@@ -91,11 +96,14 @@ impl Marker<'_> {
     }
 
     fn optional(&self, words: &Piece<Words, String>) -> Node {
-        Node::element("p", match words {
-            Piece::Kept(words) => self.words(words),
-            Piece::Deleted(text) => vec![self.mark(Mark::Deleted, vec![Node::text(text)])],
-            Piece::Inserted(text) => vec![self.mark(Mark::Inserted, vec![Node::text(text)])],
-        })
+        Node::element(
+            "p",
+            match words {
+                Piece::Kept(words) => self.words(words),
+                Piece::Deleted(text) => vec![self.mark(Mark::Deleted, vec![Node::text(text)])],
+                Piece::Inserted(text) => vec![self.mark(Mark::Inserted, vec![Node::text(text)])],
+            },
+        )
     }
 
     /// A table of all sections that changed; none if none did.
@@ -109,9 +117,8 @@ impl Marker<'_> {
         let title = vec![Node::text(self.wording.plain("redline-summary"))];
         let title = Node::element(self.new.heading_name(1), title).with("id", &id);
         let heads = ["redline-section", "redline-fate", "redline-version", "redline-weight"];
-        let heads = heads.map(|name| {
-            Node::element("th", vec![Node::text(self.wording.plain(name))]).with("scope", "col")
-        });
+        let heads = heads
+            .map(|name| Node::element("th", vec![Node::text(self.wording.plain(name))]).with("scope", "col"));
         let rows = changed.into_iter().map(|entry| self.entry(entry)).collect();
         let table = vec![
             Node::element("thead", vec![Node::element("tr", heads.into())]),
@@ -125,7 +132,9 @@ impl Marker<'_> {
     fn entry(&self, entry: &Entry) -> Node {
         let number = match (&entry.number.old, &entry.number.new) {
             (Some(old), Some(new)) if old != new => format!("{old} → {new} "),
-            (old, new) => new.as_ref().or(old.as_ref()).map_or_else(String::new, |number| format!("{number} ")),
+            (old, new) => {
+                new.as_ref().or(old.as_ref()).map_or_else(String::new, |number| format!("{number} "))
+            }
         };
         let target = match (&entry.key.new, &entry.key.old) {
             (Some(new), _) => self.new.anchor(new),
@@ -134,12 +143,15 @@ impl Marker<'_> {
         };
         let link = Node::element("a", vec![Node::text(format!("{number}{}", entry.heading))]);
         let cell = |text: String| Node::element("td", vec![Node::text(text)]);
-        Node::element("tr", vec![
-            Node::element("th", vec![link.with("href", target)]).with("scope", "row"),
-            cell(self.wording.fate(entry.fate)),
-            cell(self.wording.versions(entry)),
-            cell(self.wording.why(entry)),
-        ])
+        Node::element(
+            "tr",
+            vec![
+                Node::element("th", vec![link.with("href", target)]).with("scope", "row"),
+                cell(self.wording.fate(entry.fate)),
+                cell(self.wording.versions(entry)),
+                cell(self.wording.why(entry)),
+            ],
+        )
     }
 
     fn text(&self, redline: &Redline) -> Node {
