@@ -6,7 +6,6 @@ use crate::code::Code;
 use crate::condition::Truth;
 use crate::diagnostic::{At, Diagnostic};
 use crate::edition::Entry;
-use crate::id::Id;
 use crate::option::{Kind, Question, TableKind};
 use crate::value::RowValue;
 use std::collections::BTreeSet;
