@@ -2,11 +2,13 @@
 
 use crate::annex::Dossier;
 use crate::answers::{Answers, Copy};
+use crate::case::Case;
 use crate::code::Code;
 use crate::diagnostic::{At, Checked, Diagnostic};
 use crate::edition::Edition;
 use crate::interview::Interview;
 use crate::leaf::Leaves;
+use crate::left_out::LeftOut;
 use crate::markup::{Block, Leaf};
 use crate::words::Words;
 
@@ -44,6 +46,12 @@ impl Engine {
     /// The questions as they stand with these answers.
     pub fn interview(&self, answers: &Answers) -> Interview {
         crate::interview::interview(self, answers)
+    }
+
+    /// The clauses of this kind of purchase that these answers leave out, why, and what would bring them in.
+    pub fn left_out(&self, answers: &Answers) -> Vec<LeftOut> {
+        let typed = crate::given::typed(self.edition(), &self.words, answers);
+        crate::left_out::left_out(&Case::new(self, answers, &typed.value))
     }
 
     /// The documents for these answers.

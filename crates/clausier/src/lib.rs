@@ -61,9 +61,13 @@ pub mod engine;
 mod given;
 pub mod interview;
 mod leaf;
+pub mod left_out;
 mod open;
 mod rules;
+pub mod stars;
 mod values;
+pub mod ways;
+mod why;
 mod words;
 
 // The documents and their forms.

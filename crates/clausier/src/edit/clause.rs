@@ -27,7 +27,7 @@ pub fn new_clause(sources: &Sources, name: &str, title: &str, language: &str) ->
         let help = "Choose another name, or make a new version with 'clausier clause revise'.";
         return Err(vec![refused(&there.path, format!("there is a clause '{id}' already"), help)]);
     }
-    let mut facts = Table::read(sources, &format!("{SKELETON}clause.toml")).map_err(|why| vec![why])?;
+    let mut facts = Table::read(sources, &format!("{SKELETON}clause.toml"))?;
     facts.set(&["title", language], title);
     let folder = format!("texts/{group}/{id}");
     let mut edit = Edit::default();

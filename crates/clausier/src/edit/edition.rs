@@ -40,7 +40,7 @@ pub fn new_edition(
     if sources.text(&main).is_none() {
         return Err(vec![unknown(sources, from)]);
     }
-    let mut table = Table::read(sources, &main).map_err(|why| vec![why])?;
+    let mut table = Table::read(sources, &main)?;
     table.set(&["title", language], title);
     let mut edit = Edit::default();
     edit.say(format!("The edition {id} says what {from} says. It is open: change what you want."));
@@ -144,7 +144,7 @@ pub fn release(sources: &Sources, id: &str, by: &str, on: Date) -> Result<Edit, 
     if !lacking.is_empty() {
         return Err(lacking);
     }
-    let mut table = Table::read_or_new(sources, &path).map_err(|why| vec![why])?;
+    let mut table = Table::read_or_new(sources, &path)?;
     table.set(&["on"], day(on));
     table.set(&["by"], by);
     table.set(&["lock"], sha256(lock));

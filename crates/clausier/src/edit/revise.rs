@@ -29,8 +29,8 @@ pub fn revise(
     language: &str,
 ) -> Result<Edit, Refusal> {
     let newest = Subject { version: None, ..subject.clone() };
-    let (folder, version) = newest.find(sources).map_err(|why| vec![why])?;
-    let uses = newest.uses(sources).map_err(|why| vec![why])?;
+    let (folder, version) = newest.find(sources)?;
+    let uses = newest.uses(sources)?;
     let old = format!("{}{version}/", folder.path);
     if !uses.iter().any(|one| one.frozen && one.version == version) {
         let message = format!(
@@ -47,9 +47,7 @@ pub fn revise(
         }
         let from = format!("{old}{name}");
         let text = match revision.filter(|_| name == Kind::Clause.facts()) {
-            Some(revision) => {
-                with_reason(Table::read(sources, &from).map_err(|why| vec![why])?, revision, language)
-            }
+            Some(revision) => with_reason(Table::read(sources, &from)?, revision, language),
             None => sources.text(&from).unwrap_or_default().to_owned(),
         };
         edit.write(format!("{}{next}/{name}", folder.path), text);
@@ -86,7 +84,7 @@ fn point_to(
             edit.say(format!("The edition {} keeps naming version {}.", one.edition, one.version));
             continue;
         }
-        let mut table = Table::read(sources, &one.path).map_err(|why| vec![why])?;
+        let mut table = Table::read(sources, &one.path)?;
         table.set(&[subject.kind.table(), subject.id.as_str()], i64::from(next));
         edit.write(one.path.clone(), table.text());
         edit.say(format!("The edition {} now names version {next}.", one.edition));

@@ -31,7 +31,7 @@ pub struct Signature {
 /// When there is no such version, its files have errors, the law is of a later day than the signature, or
 /// the same person signed the same text by the same law before.
 pub fn sign_off(sources: &Sources, subject: &Subject, signature: &Signature) -> Result<Edit, Refusal> {
-    let (folder, version) = subject.find(sources).map_err(|why| vec![why])?;
+    let (folder, version) = subject.find(sources)?;
     let folder = format!("{}{version}/", folder.path);
     let path = format!("{folder}review.toml");
     let errors = errors_in(sources, &folder);
@@ -43,7 +43,7 @@ pub fn sign_off(sources: &Sources, subject: &Subject, signature: &Signature) -> 
         return Err(vec![refused(&path, message, "Give the day of the law that was read, not a later one.")]);
     }
     let files = signed_files(sources, subject.kind, &folder);
-    let mut table = Table::read_or_new(sources, &path).map_err(|why| vec![why])?;
+    let mut table = Table::read_or_new(sources, &path)?;
     if table.tables("review").any(|review| is_same(review, signature, &files)) {
         let message = format!("{} signed this text before, and it has not changed since", signature.by);
         return Err(vec![refused(&path, message, "Nothing needs to be done.")]);

@@ -1,7 +1,7 @@
 //! Which clause or term an edit is about, and where its versions lie.
 
-use super::refused;
 use super::table::Table;
+use super::{Refusal, refused};
 use crate::code::Code;
 use crate::diagnostic::{At, Diagnostic};
 use crate::id::Id;
@@ -93,7 +93,7 @@ impl Subject {
     }
 
     /// Its files.
-    pub(super) fn folder(&self, sources: &Sources) -> Result<Folder, Diagnostic> {
+    pub(super) fn folder(&self, sources: &Sources) -> Result<Folder, Refusal> {
         let mut names = Vec::new();
         let mut found: Option<Folder> = None;
         for path in sources.paths() {
@@ -108,12 +108,12 @@ impl Subject {
         found.ok_or_else(|| {
             let code = if self.kind == Kind::Clause { Code::UnknownClause } else { Code::UnknownTerm };
             let message = format!("there is no {} '{}'", self.kind.name(), self.id);
-            Diagnostic::new(code, At::Whole, message, suggestion(self.id.as_str(), names))
+            vec![Diagnostic::new(code, At::Whole, message, suggestion(self.id.as_str(), names))]
         })
     }
 
     /// Its folder, and the version that was named, or the newest.
-    pub(super) fn find(&self, sources: &Sources) -> Result<(Folder, u32), Diagnostic> {
+    pub(super) fn find(&self, sources: &Sources) -> Result<(Folder, u32), Refusal> {
         let folder = self.folder(sources)?;
         let newest = folder.versions.keys().next_back().copied().unwrap_or(1);
         let version = self.version.unwrap_or(newest);
@@ -122,11 +122,11 @@ impl Subject {
         }
         let help = format!("The newest is {newest}; look in {}.", folder.path);
         let message = format!("there is no version {version} of the {} '{}'", self.kind.name(), self.id);
-        Err(refused(&folder.path, message, help))
+        Err(vec![refused(&folder.path, message, help)])
     }
 
     /// The editions, frozen or open, that name a version of it.
-    pub(super) fn uses(&self, sources: &Sources) -> Result<Vec<Use>, Diagnostic> {
+    pub(super) fn uses(&self, sources: &Sources) -> Result<Vec<Use>, Refusal> {
         let mut uses = Vec::new();
         for path in sources.paths().filter(|path| is_edition_file(path)) {
             let table = Table::read(sources, path)?;

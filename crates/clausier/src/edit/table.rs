@@ -1,8 +1,7 @@
 //! A TOML file that is changed where it must be: comments, order and layout stay as the author left them.
 
-use super::refused;
+use super::{Refusal, refused};
 use crate::date::Date;
-use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use toml_edit::{ArrayOfTables, Datetime, DocumentMut, Item, TableLike, Value};
 
@@ -11,15 +10,16 @@ pub(super) struct Table(DocumentMut);
 
 impl Table {
     /// The table of a file that must be there.
-    pub fn read(sources: &Sources, path: &str) -> Result<Self, Diagnostic> {
-        let text =
-            sources.text(path).ok_or_else(|| refused(path, "the file is not there", "Add it first."))?;
-        let broken = |_| refused(path, "the file is not valid TOML", "'clausier check' says where.");
+    pub fn read(sources: &Sources, path: &str) -> Result<Self, Refusal> {
+        let text = sources
+            .text(path)
+            .ok_or_else(|| vec![refused(path, "the file is not there", "Add it first.")])?;
+        let broken = |_| vec![refused(path, "the file is not valid TOML", "'clausier check' says where.")];
         text.parse().map(Self).map_err(broken)
     }
 
     /// The table of a file, empty if it is not there.
-    pub fn read_or_new(sources: &Sources, path: &str) -> Result<Self, Diagnostic> {
+    pub fn read_or_new(sources: &Sources, path: &str) -> Result<Self, Refusal> {
         if sources.text(path).is_some() { Self::read(sources, path) } else { Ok(Self(DocumentMut::new())) }
     }
 

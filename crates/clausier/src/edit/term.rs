@@ -31,7 +31,7 @@ pub fn new_term(
         return Err(vec![refused(&there.path, format!("there is a term '{id}' already"), help)]);
     }
     let path = format!("terms/{id}/1/term.toml");
-    let mut facts = Table::read_or_new(sources, &path).map_err(|why| vec![why])?;
+    let mut facts = Table::read_or_new(sources, &path)?;
     facts.set(&["forms", language], list(forms));
     facts.set(&["definition", language], definition);
     let mut edit = Edit::default();

@@ -29,7 +29,7 @@ pub fn withdraw(
     withdrawal: &Withdrawal,
     language: &str,
 ) -> Result<Edit, Refusal> {
-    let (folder, version) = subject.find(sources).map_err(|why| vec![why])?;
+    let (folder, version) = subject.find(sources)?;
     let path = format!("{}{version}/withdrawn.toml", folder.path);
     if subject.kind == Kind::Term || subject.version.is_none() {
         let message = format!("'{subject}' does not say which version of a clause is withdrawn");
@@ -40,7 +40,7 @@ pub fn withdraw(
         let help = "Change the reason in that file, or remove it to take the withdrawal back.";
         return Err(vec![refused(&path, format!("'{subject}' was withdrawn before"), help)]);
     }
-    let uses = subject.uses(sources).map_err(|why| vec![why])?;
+    let uses = subject.uses(sources)?;
     let naming = || uses.iter().filter(|one| one.version == version);
     let open = naming()
         .filter(|one| !one.frozen)
@@ -49,11 +49,11 @@ pub fn withdraw(
     if !open.is_empty() {
         return Err(open);
     }
-    let mut table = Table::read_or_new(sources, &path).map_err(|why| vec![why])?;
+    let mut table = Table::read_or_new(sources, &path)?;
     table.set(&["on"], day(withdrawal.on));
     table.set(&["reason", language], withdrawal.reason.as_str());
     if let Some(instead) = &withdrawal.instead {
-        let (_, number) = instead.find(sources).map_err(|why| vec![why])?;
+        let (_, number) = instead.find(sources)?;
         table.set(&["instead"], format!("{}@{number}", instead.id));
     }
     let mut edit = Edit::default();

@@ -76,6 +76,8 @@ pub(super) struct EditionFolder<'a> {
     pub presets: BTreeMap<Id, &'a str>,
     /// `rules/<topic>.toml`.
     pub rules: BTreeMap<Id, &'a str>,
+    /// `stars.toml`.
+    pub stars: Option<&'a str>,
 }
 
 impl<'a> Layout<'a> {
@@ -195,6 +197,7 @@ impl<'a> EditionFolder<'a> {
             ["edition.toml"] => self.main = Some(path),
             ["edition.lock"] => self.lock = Some(path),
             ["release.toml"] => self.release = Some(path),
+            ["stars.toml"] => self.stars = Some(path),
             [file] if file.starts_with("phrases.") => {
                 let language = file.strip_prefix("phrases.")?.strip_suffix(".toml")?;
                 self.phrases.insert(Some(language).filter(|name| is_language(name))?, path);
