@@ -3,10 +3,13 @@
 //!
 //! What follows the language of a code block says what it is, and is not seen when the guide is read:
 //! - ```` ```toml PATH ```` and ```` ```markdown PATH ````: the whole file;
+//! - ```` ```toml PATH … ````: a part of the file, as it stands in the library;
 //! - ```` ```diff PATH ````: lines to take away and to add; parts are set apart by empty lines, and `…` at
 //!   an end of a line stands for the rest of it;
 //! - ```` ```console ````: commands after `$`, each followed by words that it prints. One that shows an error
 //!   must fail.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod run;
 
@@ -58,9 +61,18 @@ fn every_example_works() {
     let desk = desk();
     let examples = examples(&guide());
     for example in &examples {
-        let file = format!("clauses/{}", example.path);
-        match (example.language.as_str(), example.path.as_str()) {
+        let (path, is_part) =
+            example.path.strip_suffix(" …").map_or((&*example.path, false), |path| (path, true));
+        let file = format!("clauses/{path}");
+        match (example.language.as_str(), path) {
             ("console", "") => commands(&desk, example),
+            ("toml" | "markdown", path) if !path.is_empty() && is_part => {
+                assert!(
+                    desk.read(&file).contains(&example.text),
+                    "line {}: {file} has not this",
+                    example.line
+                );
+            }
             ("toml" | "markdown", path) if !path.is_empty() => desk.write(&file, &example.text),
             ("diff", path) if !path.is_empty() => desk.write(&file, changed(&desk.read(&file), example)),
             _ => panic!("line {}: the example says neither its file nor its commands", example.line),

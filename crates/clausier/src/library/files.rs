@@ -1,5 +1,6 @@
 //! Reads every file of a library as written, each once.
 
+use super::drafting::{self, Drafting};
 use super::layout::{EditionFolder, Layout};
 use super::living::{self, Living, RawRelease};
 use super::raw::{
@@ -23,6 +24,8 @@ pub(super) struct Files<'a> {
     pub terms: BTreeMap<(Id, u32), (RawTerm, Living)>,
     /// Clauses, by version.
     pub clauses: BTreeMap<(Id, u32), (RawClause, Living)>,
+    /// How texts are drafted, by language.
+    pub drafting: BTreeMap<String, Drafting>,
     /// Editions.
     pub editions: BTreeMap<&'a str, EditionFiles>,
 }
@@ -52,6 +55,13 @@ pub(super) fn read<'a>(sources: &Sources, layout: &Layout<'a>, faults: &Faults) 
         charter: layout.charter.and_then(|path| reader.file(path, read_clause::charter)).unwrap_or_default(),
         terms: reader.terms(layout),
         clauses: reader.clauses(layout),
+        drafting: layout
+            .drafting
+            .iter()
+            .filter_map(|(language, path)| {
+                Some(((*language).to_owned(), reader.file(path, drafting::drafting)?))
+            })
+            .collect(),
         editions: layout.editions.iter().map(|(id, folder)| (*id, reader.edition(folder))).collect(),
     }
 }
