@@ -44,6 +44,7 @@ pub mod condition;
 pub mod edition;
 mod integrity;
 pub mod library;
+pub mod lint;
 mod lock;
 pub mod markup;
 pub mod option;
