@@ -24,7 +24,7 @@ pub struct Arguments {
 pub enum Task {
     /// Make documents from an answers file.
     Assemble(Assemble),
-    /// Write an answers file to fill in: every question with its help, choices and default.
+    /// Write an answers file to fill in, or with --form the questions on paper.
     Questions(Questions),
     /// Check a library and print everything that is found.
     Check {
@@ -72,9 +72,16 @@ pub struct Assemble {
     pub draft: bool,
 }
 
-/// Write an answers file to fill in.
+/// Write an answers file to fill in, with every question, its help, choices and default; or with --form the
+/// questions on paper, ordered by who knows.
 #[derive(Debug, Args)]
 pub struct Questions {
+    /// Write a document to print or to fill in with Word; its name ends in .docx, .html or .txt.
+    #[arg(long, requires = "output")]
+    pub form: bool,
+    /// With --form: the kind of purchase; without it that of the preset, else the first.
+    #[arg(long, requires = "form")]
+    pub kind: Option<String>,
     /// The ready set of answers that lies under the file.
     #[arg(long)]
     pub preset: Option<String>,

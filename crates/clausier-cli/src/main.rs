@@ -10,6 +10,7 @@ mod bundle;
 mod check;
 mod explain;
 mod file;
+mod form;
 mod list;
 mod outcome;
 mod questions;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
     match &arguments.task {
         Task::Assemble(task) => assemble::run(arguments, task),
+        Task::Questions(task) if task.form => form::run(arguments, task),
         Task::Questions(task) => questions::run(arguments, task),
         Task::Check { folder } => check::run(arguments, folder.as_deref()),
         Task::Explain { code } => explain::run(code),
