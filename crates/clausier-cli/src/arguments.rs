@@ -43,6 +43,8 @@ pub enum Task {
         /// The format.
         name: String,
     },
+    /// Write a library folder as pages to browse: every clause, term, rule and question.
+    Pages(Pages),
     /// Write an edition of a library folder as one JSON file.
     Bundle(Bundle),
 }
@@ -90,6 +92,16 @@ pub struct Questions {
     pub edition: Option<String>,
     /// The file to write; without it standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+}
+
+/// Write a library as pages to browse.
+#[derive(Debug, Args)]
+pub struct Pages {
+    /// The folder of the library; without it the one of --library, else 'clauses'.
+    pub folder: Option<PathBuf>,
+    /// The folder to write the pages into.
+    #[arg(short, long, value_name = "FOLDER")]
     pub output: PathBuf,
 }
 

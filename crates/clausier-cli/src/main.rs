@@ -13,6 +13,7 @@ mod file;
 mod form;
 mod list;
 mod outcome;
+mod pages;
 mod questions;
 mod schema;
 mod shelf;
@@ -36,6 +37,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
         Task::Explain { code } => explain::run(code),
         Task::List => list::run(arguments),
         Task::Schema { name } => schema::run(name),
+        Task::Pages(task) => pages::run(arguments, task),
         Task::Bundle(task) => bundle::run(arguments, task),
     }
 }

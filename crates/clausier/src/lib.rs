@@ -72,6 +72,7 @@ mod words;
 // The documents and their forms.
 pub mod annex;
 pub mod package;
+pub mod pages;
 pub mod render;
 pub mod schema;
 pub mod xml;

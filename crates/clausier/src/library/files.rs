@@ -18,6 +18,8 @@ pub(super) struct Files<'a> {
     pub references: BTreeMap<Id, RawReference>,
     /// The charter.
     pub charter: Vec<RawPrinciple>,
+    /// The words of pages, by language.
+    pub pages: BTreeMap<String, BTreeMap<String, Spot<String>>>,
     /// Terms, by version.
     pub terms: BTreeMap<(Id, u32), RawTerm>,
     /// Clauses, by version: facts, and whether a jurist signed.
@@ -49,6 +51,13 @@ pub(super) fn read<'a>(sources: &Sources, layout: &Layout<'a>, faults: &Faults) 
             .filter_map(|(id, path)| reader.keyed(id, path, read_clause::reference))
             .collect(),
         charter: layout.charter.and_then(|path| reader.file(path, read_clause::charter)).unwrap_or_default(),
+        pages: layout
+            .pages
+            .iter()
+            .filter_map(|(language, path)| {
+                Some(((*language).to_owned(), reader.file(path, read_edition::phrases)?))
+            })
+            .collect(),
         terms: terms.filter_map(|(id, path)| reader.keyed(id, path, read_clause::term)).collect(),
         clauses: reader.clauses(layout),
         editions: layout.editions.iter().map(|(id, folder)| (*id, reader.edition(folder))).collect(),

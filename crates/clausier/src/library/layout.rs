@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub(super) struct Layout<'a> {
     /// `charter.toml`.
     pub charter: Option<&'a str>,
+    /// `pages.<language>.toml`, by language.
+    pub pages: BTreeMap<&'a str, &'a str>,
     /// `references/<id>.toml`.
     pub references: BTreeMap<Id, &'a str>,
     /// `terms/<term>/<n>/term.toml`.
@@ -87,6 +89,10 @@ impl<'a> Layout<'a> {
         match parts.as_slice() {
             ["README.md" | "LICENSE"] => {}
             ["charter.toml"] => self.charter = Some(path),
+            [file] => {
+                let language = file.strip_prefix("pages.")?.strip_suffix(".toml")?;
+                self.pages.insert(Some(language).filter(|name| is_language(name))?, path);
+            }
             ["references", file] => {
                 self.references.insert(toml_id(file)?, path);
             }
