@@ -71,8 +71,10 @@ mod words;
 
 // The documents and their forms.
 pub mod annex;
+mod diff;
 pub mod package;
 pub mod pages;
+pub mod redline;
 pub mod render;
 pub mod schema;
 pub mod xml;

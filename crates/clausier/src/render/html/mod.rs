@@ -4,6 +4,7 @@ mod block;
 mod document;
 mod node;
 mod page;
+mod redline;
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -14,3 +15,4 @@ pub use document::{HtmlOptions, Landmarks, nodes};
 pub(crate) use node::encode_text;
 pub use node::{Node, encode};
 pub use page::{document_style, page};
+pub use redline::{redline, redline_nodes, redline_style};
