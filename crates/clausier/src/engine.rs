@@ -54,6 +54,12 @@ impl Engine {
         crate::left_out::left_out(&Case::new(self, answers, &typed.value))
     }
 
+    /// The questions on paper, as a dossier of one document: ordered by who knows, with space for the answers.
+    /// Of the answers only the kind of purchase and the preset count.
+    pub fn questionnaire(&self, answers: &Answers) -> Dossier {
+        crate::questionnaire::dossier(self, answers)
+    }
+
     /// The documents for these answers.
     pub fn assemble(&self, answers: &Answers, copy: Copy) -> Checked<Dossier> {
         crate::assemble::assemble(self, answers, copy)

@@ -13,6 +13,10 @@ use handlebars::{
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Stands before the name of a condition whose sides are those of `{{#unless}}`: a scope may open them with
+/// another mark.
+pub const UNLESS: &str = "!";
+
 /// The leaves of an edition, compiled once.
 pub struct Leaves {
     templates: Handlebars<'static>,
@@ -146,7 +150,8 @@ impl HelperDef for Branch {
         if truth == self.kept_when.negate() {
             return side(second, render, out);
         }
-        out.write(&format!("{}{name}{}", mark::UNDECIDED, mark::END))?;
+        let turned = if self.kept_when == Truth::No { UNLESS } else { "" };
+        out.write(&format!("{}{turned}{name}{}", mark::UNDECIDED, mark::END))?;
         side(first, render, out)?;
         out.write(&mark::OTHERWISE.to_string())?;
         side(second, render, out)?;
@@ -210,7 +215,9 @@ impl Decoder<'_> {
 
     fn undecided(&mut self, content: &mut Vec<Inline>) {
         let name = self.name();
-        content.extend(self.scope.undecided.get(&name).cloned());
+        let plain = name.strip_prefix(UNLESS).unwrap_or(&name);
+        let opening = self.scope.undecided.get(&name).or_else(|| self.scope.undecided.get(plain));
+        content.extend(opening.cloned());
         content.extend(self.until(&[mark::OTHERWISE]).0);
         content.push(Inline::text(self.around.otherwise()));
         content.extend(self.until(&[mark::UNDECIDED_END]).0);

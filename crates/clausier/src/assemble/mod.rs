@@ -28,6 +28,8 @@ use plan::Plan;
 use std::collections::BTreeSet;
 use text::Writer;
 
+pub(crate) use generated::key as generated_key;
+
 /// All that the makers of one dossier share.
 pub(crate) struct Work<'w, 'a> {
     pub case: &'w Case<'a>,
