@@ -2,12 +2,14 @@
 
 use crate::annex::Dossier;
 use crate::answers::{Answers, Copy};
+use crate::case::Case;
 use crate::code::Code;
 use crate::diagnostic::{At, Checked, Diagnostic};
 use crate::edition::Edition;
 use crate::interview::Interview;
 use crate::leaf::Leaves;
 use crate::markup::{Block, Leaf};
+use crate::way_out::WaysOut;
 use crate::words::Words;
 
 /// An edition made ready for interviews and assemblies.
@@ -46,10 +48,39 @@ impl Engine {
         crate::interview::interview(self, answers)
     }
 
+    /// Questions and documents at once: what [`Engine::interview`] and [`Engine::assemble`] give, with the
+    /// rules judged once. A form calls this after every change.
+    pub fn derive(&self, answers: &Answers, copy: Copy) -> Derived {
+        let typed = crate::given::typed(&self.edition, &self.words, answers);
+        let case = Case::new(self, answers, &typed.value);
+        let mut found = typed.diagnostics;
+        found.extend(case.diagnostics());
+        let interview = crate::interview::of(&case, found.clone());
+        let Checked { value: dossier, diagnostics } = crate::assemble::of(&case, found, copy);
+        Derived { interview, dossier, diagnostics }
+    }
+
+    /// The ways out of what rules forbid, or let depart only with a reason, in the order of the rules.
+    pub fn ways_out(&self, answers: &Answers) -> Vec<WaysOut> {
+        crate::way_out::ways_out(self, answers)
+    }
+
     /// The documents for these answers.
     pub fn assemble(&self, answers: &Answers, copy: Copy) -> Checked<Dossier> {
         crate::assemble::assemble(self, answers, copy)
     }
+}
+
+/// All that follows from some answers.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Derived {
+    /// The questions as they stand.
+    pub interview: Interview,
+    /// The documents.
+    pub dossier: Dossier,
+    /// Everything that was found.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 fn fault(code: Code, message: String) -> Diagnostic {

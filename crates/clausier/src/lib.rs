@@ -58,9 +58,11 @@ pub mod engine;
 mod given;
 pub mod interview;
 mod leaf;
+pub mod link;
 mod open;
 mod rules;
 mod values;
+pub mod way_out;
 mod words;
 
 // The documents and their forms.
