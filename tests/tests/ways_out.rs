@@ -5,7 +5,8 @@ use clausier::answers::{Answers, Copy};
 use clausier::code::Code;
 use clausier::engine::Engine;
 use clausier::option::{Kind, Question};
-use clausier::way_out::{Way, WaysOut};
+use clausier::way_out::WaysOut;
+use clausier::ways::Change;
 use clausier_tests::cases::{cases, engine};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -67,9 +68,9 @@ fn check(answers: &Answers) -> usize {
     all.iter().map(|found: &WaysOut| found.ways.len()).sum()
 }
 
-fn taken(engine: &Engine, answers: &Answers, way: &Way) -> Answers {
+fn taken(engine: &Engine, answers: &Answers, way: &[Change]) -> Answers {
     let mut answers = answers.clone();
-    for change in &way.changes {
+    for change in way {
         match (&change.place.row, &change.place.column) {
             (Some(row), Some(column)) => {
                 let table = &change.place.option;

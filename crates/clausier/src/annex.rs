@@ -34,6 +34,9 @@ pub struct Dossier {
     pub documents: Vec<Document>,
     /// What the buyer still has to fill in or to decide.
     pub open_points: Vec<OpenPoint>,
+    /// Every principle of the charter, with the provisions that serve it.
+    #[serde(default)]
+    pub principles: Vec<Served>,
     /// The answers that the files carry: in a publication copy only those that are printed.
     pub carried: serde_json::Value,
 }
@@ -43,6 +46,17 @@ impl Dossier {
     pub fn document(&self, kind: DocumentKind) -> Option<&Document> {
         self.documents.iter().find(|document| document.kind == kind)
     }
+}
+
+/// A principle of the charter with the provisions that serve it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Served {
+    /// 1 to 20.
+    pub number: u8,
+    /// Its title.
+    pub title: String,
+    /// The clauses that serve it, in the order of the documents; empty if none does.
+    pub clauses: Vec<Id>,
 }
 
 /// Which edition a dossier was made with.

@@ -184,17 +184,6 @@ impl Condition {
         options
     }
 
-    /// The columns of the row at hand that it looks at.
-    pub fn columns(&self) -> BTreeSet<Id> {
-        let mut columns = BTreeSet::new();
-        self.visit(&mut |condition| {
-            if let Self::Value { of: Subject::Column(id) | Subject::ColumnProperty(id, _), .. } = condition {
-                columns.insert(id.clone());
-            }
-        });
-        columns
-    }
-
     /// The clauses that it looks at.
     pub fn clauses(&self) -> BTreeSet<Id> {
         let mut clauses = BTreeSet::new();

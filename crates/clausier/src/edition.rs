@@ -8,6 +8,7 @@ use crate::date::Date;
 use crate::id::Id;
 use crate::markup::{Block, Leaf};
 use crate::option::{Question, Step};
+use crate::stars::Stars;
 use crate::value::{Given, Value};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,9 @@ pub struct Edition {
     pub presets: Vec<Preset>,
     /// Which answers go together.
     pub rules: Vec<Rule>,
+    /// How rows of a table earn stars, if the edition says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stars: Option<Stars>,
     /// Kinds of purchase.
     pub kinds: Vec<PurchaseKind>,
     /// Events that a moment may count from.

@@ -8,6 +8,7 @@ use crate::diagnostic::{At, Checked, Diagnostic};
 use crate::edition::Edition;
 use crate::interview::Interview;
 use crate::leaf::Leaves;
+use crate::left_out::LeftOut;
 use crate::markup::{Block, Leaf};
 use crate::way_out::WaysOut;
 use crate::words::Words;
@@ -62,7 +63,14 @@ impl Engine {
 
     /// The ways out of what rules forbid, or let depart only with a reason, in the order of the rules.
     pub fn ways_out(&self, answers: &Answers) -> Vec<WaysOut> {
-        crate::way_out::ways_out(self, answers)
+        let typed = crate::given::typed(self.edition(), &self.words, answers);
+        crate::way_out::ways_out(&Case::new(self, answers, &typed.value))
+    }
+
+    /// The clauses of this kind of purchase that these answers leave out, why, and what would bring them in.
+    pub fn left_out(&self, answers: &Answers) -> Vec<LeftOut> {
+        let typed = crate::given::typed(self.edition(), &self.words, answers);
+        crate::left_out::left_out(&Case::new(self, answers, &typed.value))
     }
 
     /// The documents for these answers.

@@ -7,6 +7,7 @@ use crate::edition::{Clause, Edition, Effect, Entry, PurchaseKind, Rule};
 use crate::id::Id;
 use crate::markup::{Block, Leaf};
 use crate::option::{Choices, Kind, Question, TableKind};
+use crate::stars::Stars;
 use crate::value::{Given, Value};
 use crate::value_read::read;
 use std::collections::BTreeSet;
@@ -31,6 +32,7 @@ pub(crate) fn check(edition: &Edition) -> Vec<String> {
     });
     edition.clauses.values().for_each(|clause| check.clause(clause));
     edition.rules.iter().for_each(|rule| check.rule(rule));
+    edition.stars.iter().for_each(|stars| check.stars(stars));
     edition.kinds.iter().for_each(|kind| check.kind(kind));
     edition.phrases.iter().for_each(|(name, text)| check.sentence(text, name));
     if check.faults.is_empty() {
@@ -323,6 +325,12 @@ impl<'a> Check<'a> {
             Effect::Bring(ids) | Effect::Drop(ids) => ids.iter().for_each(|id| self.known_clause(id)),
             Effect::Outside | Effect::Unlawful | Effect::Departs | Effect::Hint => {}
         }
+    }
+
+    fn stars(&mut self, stars: &'a Stars) {
+        let row = self.known_table(&stars.table);
+        let none = stars.none.iter().map(|none| &none.when);
+        none.chain(stars.steps.iter().map(|star| &star.when)).for_each(|when| self.condition(when, row));
     }
 
     fn kind(&mut self, kind: &PurchaseKind) {

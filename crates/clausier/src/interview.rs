@@ -11,6 +11,7 @@ use crate::diagnostic::{At, Diagnostic};
 use crate::engine::Engine;
 use crate::id::Id;
 use crate::option::{CatalogueItem, Choices, Kind, Knows, Question, TableKind};
+use crate::stars::RowStars;
 use crate::value::{RowValue, Value, money};
 use crate::values::Held;
 use schemars::JsonSchema;
@@ -214,6 +215,9 @@ pub struct RowNow {
     pub warning: String,
     /// The cells that are asked now, in the order of the columns.
     pub cells: Vec<QuestionNow>,
+    /// Its stars, where the edition gives the rows of this table stars.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stars: Option<RowStars>,
 }
 
 /// A ready row as shown.
@@ -397,6 +401,7 @@ impl Asking<'_, '_> {
             title: self.case.row_titles(question, std::slice::from_ref(row)),
             warning: item.map_or_else(String::new, |item| item.warning.clone()),
             cells,
+            stars: crate::stars::of_row(self.case, &question.id, row),
         }
     }
 }

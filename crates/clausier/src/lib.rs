@@ -58,11 +58,15 @@ pub mod engine;
 mod given;
 pub mod interview;
 mod leaf;
+pub mod left_out;
 pub mod link;
 mod open;
 mod rules;
+pub mod stars;
 mod values;
 pub mod way_out;
+pub mod ways;
+mod why;
 mod words;
 
 // The documents and their forms.

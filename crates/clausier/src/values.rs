@@ -4,6 +4,7 @@
 //! Everything is found on demand and kept. A circle among conditions cannot be followed here and counts
 //! as not yet known; the library's check has reported it.
 
+use crate::annex::Place;
 use crate::condition::{Condition, Facts, Found, Subject, Truth};
 use crate::edition::{Edition, Effect, Entry, PurchaseKind, Rule};
 use crate::id::Id;
@@ -45,6 +46,7 @@ pub struct Values<'a> {
     edition: &'a Edition,
     given: &'a BTreeMap<Id, Given>,
     preset: Option<&'a BTreeMap<Id, Given>>,
+    tried: &'a [(Place, Value)],
     held: RefCell<BTreeMap<Id, Option<Held>>>,
     clauses: RefCell<BTreeMap<Id, Truth>>,
 }
@@ -56,7 +58,20 @@ impl<'a> Values<'a> {
         given: &'a BTreeMap<Id, Given>,
         preset: Option<&'a BTreeMap<Id, Given>>,
     ) -> Self {
-        Self { edition, given, preset, held: RefCell::default(), clauses: RefCell::default() }
+        Self { edition, given, preset, tried: &[], held: RefCell::default(), clauses: RefCell::default() }
+    }
+
+    /// The values that would follow if these answers were given instead.
+    pub fn trial<'t>(&self, tried: &'t [(Place, Value)]) -> Values<'t>
+    where
+        'a: 't,
+    {
+        Values { tried, ..Values::new(self.edition, self.given, self.preset) }
+    }
+
+    fn tried(&self, place: impl FnOnce(&Place) -> bool + Copy) -> Option<Held> {
+        let (_, value) = self.tried.iter().find(|(at, _)| place(at))?;
+        Some(held(Some(value.clone()), Origin::User))
     }
 
     /// The kind of purchase; the first of the edition while none is chosen.
@@ -82,6 +97,9 @@ impl<'a> Values<'a> {
     }
 
     fn answered(&self, question: &Question) -> Held {
+        if let Some(held) = self.tried(|at| at.option == question.id && at.row.is_none()) {
+            return held;
+        }
         let sources = [
             (self.given.get(&question.id), Origin::User),
             (self.preset.and_then(|preset| preset.get(&question.id)), Origin::Preset),
@@ -120,7 +138,11 @@ impl<'a> Values<'a> {
         let Some(question) = kind.column(column) else { return nothing() };
         let here = RowFacts { values: self, table, row };
         let asked = question.ask.as_ref().map_or(Truth::Yes, |ask| ask.judge(&here));
-        Held { asked, ..self.cell_answered(kind, row, question) }
+        let here = |at: &Place| {
+            at.option == *table && at.row.as_ref() == Some(&row.id) && at.column.as_ref() == Some(column)
+        };
+        let tried = self.tried(here);
+        Held { asked, ..tried.unwrap_or_else(|| self.cell_answered(kind, row, question)) }
     }
 
     fn cell_answered(&self, kind: &TableKind, row: &RowValue, question: &Question) -> Held {
@@ -138,6 +160,11 @@ impl<'a> Values<'a> {
             }
             _ => held(question.default.clone(), Origin::Default),
         }
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &Id) -> Option<&'a Question> {
+        self.edition.question(id)
     }
 
     /// What a table question has.

@@ -3,11 +3,13 @@
 //! `plan` decides which provisions stand where and gives numbers, `text` fills their sentences, the other
 //! modules make what is generated: definitions, colophon, lists, response form and file note.
 
+mod charter;
 mod cover;
 mod generated;
 mod note;
 mod plan;
 mod response;
+mod stars;
 mod table;
 mod text;
 
@@ -124,6 +126,7 @@ impl Work<'_, '_> {
             carried: self.carried(&documents, copy),
             documents,
             open_points: self.case.open_points(),
+            principles: charter::served(self),
         }
     }
 

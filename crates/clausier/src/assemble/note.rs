@@ -2,7 +2,7 @@
 //! charter are served, and on which sources the texts rest. Internal; never given to tenderers.
 
 use super::Work;
-use super::generated::{cited, provision, row, table};
+use super::generated::{cited, row, table};
 use super::response::section;
 use super::text::{body, labelled};
 use crate::annex::{Block, Inline, ListStyle, Place, Reason, Row, Section};
@@ -22,7 +22,9 @@ pub(crate) fn sections(work: &Work) -> Vec<Section> {
         ("departures", "note-departures", departures(work)),
         ("hints", "note-hints", hints(work)),
         ("provisions", "note-provisions", provisions(work)),
-        ("charter", "note-charter", charter(work)),
+        ("left-out", "note-left-out", left_out(work)),
+        ("stars", "note-stars", super::stars::blocks(work)),
+        ("charter", "note-charter", super::charter::blocks(work)),
         ("references", "note-references", references(work)),
         ("answers", "note-answers", answers(work)),
     ]
@@ -85,7 +87,7 @@ fn provisions(work: &Work) -> Vec<Block> {
         .map(|clause| {
             let cells = vec![
                 vec![Inline::text(named(work, clause))],
-                vec![Inline::text(why(work, clause))],
+                vec![Inline::text(say(work, &case.reasons(clause), false))],
                 vec![Inline::text(law(work, clause))],
                 vec![Inline::text(clause.version.to_string())],
             ];
@@ -115,24 +117,22 @@ fn named(work: &Work, clause: &Clause) -> String {
     format!("{number}{}", clause.title)
 }
 
-fn why(work: &Work, clause: &Clause) -> String {
+/// Reasons in sentences: why a clause is in, or why it is out.
+fn say(work: &Work, reasons: &[Reason], out: bool) -> String {
     let case = work.case;
-    let reasons: Vec<String> = case
-        .reasons(clause)
-        .iter()
-        .map(|reason| match reason {
-            Reason::Always => case.plain("note-always"),
-            Reason::Answer { label, answer, .. } => {
-                case.phrase("note-because-answer", &[("label", &capital(label)), ("answer", answer)])
-            }
-            Reason::Rule { text, .. } => case.phrase("note-because-rule", &[("text", text)]),
-            Reason::Clause { clause } => {
-                let title = case.edition().clauses.get(clause).map_or("", |clause| clause.title.as_str());
-                case.phrase("note-because-clause", &[("clause", title)])
-            }
-        })
-        .collect();
-    reasons.join(" ")
+    let reason = |reason: &Reason| match reason {
+        Reason::Always => case.plain("note-always"),
+        Reason::Answer { label, answer, .. } => {
+            case.phrase("note-because-answer", &[("label", &capital(label)), ("answer", answer)])
+        }
+        Reason::Rule { text, .. } => case.phrase("note-because-rule", &[("text", text)]),
+        Reason::Clause { clause } => {
+            let title = case.edition().clauses.get(clause).map_or("", |clause| clause.title.as_str());
+            let phrase = if out { "note-without-clause" } else { "note-because-clause" };
+            case.phrase(phrase, &[("clause", title)])
+        }
+    };
+    reasons.iter().map(reason).collect::<Vec<_>>().join(" ")
 }
 
 fn law(work: &Work, clause: &Clause) -> String {
@@ -141,29 +141,22 @@ fn law(work: &Work, clause: &Clause) -> String {
     citations.join("; ")
 }
 
-fn charter(work: &Work) -> Vec<Block> {
+fn left_out(work: &Work) -> Vec<Block> {
     let case = work.case;
-    let rows: Vec<Row> = case
-        .edition()
-        .principles
-        .iter()
-        .map(|principle| {
-            let serving = work.plan.clauses().filter(|clause| clause.principles.contains(&principle.number));
-            let serving: Vec<String> =
-                serving.map(|clause| crate::render::plain::words(&provision(work, clause))).collect();
-            let served = if serving.is_empty() { case.plain("note-not-served") } else { serving.join(", ") };
-            let name = format!("{} {}", principle.number, principle.title);
-            let cells = vec![vec![Inline::text(name)], vec![Inline::text(served)]];
-            row(format!("principle-{}", principle.number), cells)
+    let rows: Vec<Row> = crate::left_out::clauses(case)
+        .map(|(clause, _)| {
+            let why = say(work, &crate::left_out::reasons(case, clause), true);
+            let cells = vec![vec![Inline::text(clause.title.clone())], vec![Inline::text(why)]];
+            row(format!("left-out-{}", clause.id), cells)
         })
         .collect();
     if rows.is_empty() {
         return Vec::new();
     }
-    let columns = [("note-principle", 4), ("note-served-by", 6)];
+    let columns = [("note-provision", 4), ("note-why", 6)];
     vec![
-        body(vec![Inline::text(case.plain("note-charter-intro"))]),
-        table(work, "charter-table", "note-charter-caption", &columns, rows),
+        body(vec![Inline::text(case.plain("note-left-out-intro"))]),
+        table(work, "left-out-table", "note-left-out-caption", &columns, rows),
     ]
 }
 

@@ -191,6 +191,7 @@ impl<'a> Work<'a> {
             vocabularies: vocabularies.clone(),
             presets,
             rules,
+            stars: self.edition.stars.as_ref().and_then(|raw| kinds::stars(&ground, raw)),
             kinds,
             events: kinds::events(&ground, self.main),
             clauses,

@@ -2,8 +2,8 @@
 
 use super::layout::{EditionFolder, Layout};
 use super::raw::{
-    RawClause, RawEdition, RawItem, RawPreset, RawPrinciple, RawReference, RawRule, RawStep, RawTerm,
-    RawVocabulary,
+    RawClause, RawEdition, RawItem, RawPreset, RawPrinciple, RawReference, RawRule, RawStars, RawStep,
+    RawTerm, RawVocabulary,
 };
 use super::{read_clause, read_edition, read_options};
 use crate::id::Id;
@@ -35,6 +35,7 @@ pub(super) struct EditionFiles {
     pub catalogues: BTreeMap<Id, Vec<RawItem>>,
     pub presets: Vec<RawPreset>,
     pub rules: Vec<RawRule>,
+    pub stars: Option<RawStars>,
     pub phrases: BTreeMap<String, BTreeMap<String, Spot<String>>>,
 }
 
@@ -111,6 +112,7 @@ impl Reader<'_> {
                 .filter_map(|(id, path)| self.file(path, |top| read_edition::preset(id.clone(), top)))
                 .collect(),
             rules: rules.flatten().collect(),
+            stars: folder.stars.and_then(|path| self.file(path, read_edition::stars)).flatten(),
             phrases: folder
                 .phrases
                 .iter()

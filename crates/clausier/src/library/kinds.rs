@@ -1,7 +1,7 @@
 //! Puts kinds of purchase, rules and presets together in one language.
 
 use super::ground::Ground;
-use super::raw::{RawEdition, RawEffect, RawPart, RawPreset, RawPurchaseKind, RawRule};
+use super::raw::{RawEdition, RawEffect, RawPart, RawPreset, RawPurchaseKind, RawRule, RawStar, RawStars};
 use super::scope::first_of_each;
 use super::uses::Names;
 use crate::code::Code;
@@ -12,6 +12,7 @@ use crate::id::Id;
 use crate::markup::Leaf;
 use crate::option::Kind;
 use crate::reader::Spot;
+use crate::stars::{NoStars, Star, Stars};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that every kind of purchase must have: sentences of the engine and of clauses use them.
@@ -50,6 +51,32 @@ pub(super) fn kinds(names: &Names<'_>, raw: &RawEdition) -> Vec<PurchaseKind> {
 pub(super) fn rules(names: &Names<'_>, raw: &[RawRule]) -> Vec<Rule> {
     first_of_each(raw.iter().map(|rule| &rule.id), names.ground.scope.faults);
     raw.iter().filter_map(|raw| rule(names, raw)).collect()
+}
+
+/// The stars in one language; `None` after reporting why not.
+pub(super) fn stars(ground: &Ground<'_>, raw: &RawStars) -> Option<Stars> {
+    let table = ground.table(&raw.table)?;
+    let when = |raw: &RawStar| ground.condition(raw.when.as_ref()?, Some(table));
+    // All are looked up before giving up, so that every fault is reported.
+    let none: Vec<_> = raw
+        .none
+        .iter()
+        .map(|raw| Some(NoStars { when: when(raw)?, reason: ground.scope.say(raw.words.as_ref()) }))
+        .collect();
+    let steps: Vec<_> = raw
+        .steps
+        .iter()
+        .map(|raw| {
+            let (title, way_out) =
+                (ground.scope.say(raw.title.as_ref()), ground.scope.say(raw.words.as_ref()));
+            Some(Star { title, when: when(raw)?, way_out })
+        })
+        .collect();
+    Some(Stars {
+        table: raw.table.value.clone(),
+        none: none.into_iter().collect::<Option<_>>()?,
+        steps: steps.into_iter().collect::<Option<_>>()?,
+    })
 }
 
 /// A preset in one language.

@@ -63,6 +63,8 @@ pub(super) struct EditionFolder<'a> {
     pub presets: BTreeMap<Id, &'a str>,
     /// `rules/<topic>.toml`.
     pub rules: BTreeMap<Id, &'a str>,
+    /// `stars.toml`.
+    pub stars: Option<&'a str>,
 }
 
 impl<'a> Layout<'a> {
@@ -165,6 +167,7 @@ impl<'a> EditionFolder<'a> {
         match rest {
             ["edition.toml"] => self.main = Some(path),
             ["edition.lock"] => self.lock = Some(path),
+            ["stars.toml"] => self.stars = Some(path),
             [file] if file.starts_with("phrases.") => {
                 let language = file.strip_prefix("phrases.")?.strip_suffix(".toml")?;
                 self.phrases.insert(Some(language).filter(|name| is_language(name))?, path);

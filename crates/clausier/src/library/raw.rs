@@ -267,6 +267,22 @@ pub(super) enum RawEffect {
     Drop(Vec<Spot<Id>>),
 }
 
+/// A file `stars.toml`.
+#[derive(Debug)]
+pub(super) struct RawStars {
+    pub table: Spot<Id>,
+    pub none: Vec<RawStar>,
+    pub steps: Vec<RawStar>,
+}
+
+/// A star, or a reason for none: a condition on a row with its words.
+#[derive(Debug)]
+pub(super) struct RawStar {
+    pub when: Option<RawCondition>,
+    pub title: Option<Text>,
+    pub words: Option<Text>,
+}
+
 /// A file `edition.toml`.
 #[derive(Debug)]
 pub(super) struct RawEdition {

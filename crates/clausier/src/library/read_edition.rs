@@ -1,6 +1,9 @@
 //! Reads `edition.toml`, presets, rules and phrases as written.
 
-use super::raw::{RawEdition, RawEffect, RawEvent, RawPart, RawPreset, RawPurchaseKind, RawRule, RawWords};
+use super::raw::{
+    RawEdition, RawEffect, RawEvent, RawPart, RawPreset, RawPurchaseKind, RawRule, RawStar, RawStars,
+    RawWords,
+};
 use super::read_condition::condition;
 use super::read_options::words;
 use crate::annex::DocumentKind;
@@ -70,6 +73,24 @@ pub(super) fn preset(id: Id, top: &Cursor<'_>) -> RawPreset {
 /// Reads a file under `rules/`.
 pub(super) fn rules(top: &Cursor<'_>) -> Vec<RawRule> {
     top.tables("rule").iter().filter_map(rule).collect()
+}
+
+/// Reads `stars.toml`.
+pub(super) fn stars(top: &Cursor<'_>) -> Option<RawStars> {
+    let when = |table: &Cursor<'_>| table.need("when").map(|node| condition(&node));
+    let none = |table: &Cursor<'_>| RawStar {
+        when: when(table),
+        title: None,
+        words: table.need_localised_text("reason"),
+    };
+    let step = |table: &Cursor<'_>| RawStar {
+        when: when(table),
+        title: table.need_localised_text("title"),
+        words: table.need_localised_text("way-out"),
+    };
+    let none = top.tables("none").iter().map(none).collect();
+    let steps = top.tables("star").iter().map(step).collect();
+    Some(RawStars { table: top.need("table")?.id()?, none, steps })
 }
 
 /// Reads `phrases.<language>.toml`.

@@ -26,6 +26,7 @@ pub(crate) fn dossier() -> Dossier {
             digest: "07ab".repeat(16),
         }],
         documents: vec![annex(), response()],
+        principles: Vec::new(),
         open_points: vec![OpenPoint {
             place: place("end-date"),
             text: "einddatum van de bekendmaking".into(),
