@@ -1,6 +1,8 @@
 //! What the tests share: reading folders into memory.
 
 pub mod cases;
+pub mod sample;
+pub mod walk;
 
 use clausier::source::Sources;
 use std::fs;

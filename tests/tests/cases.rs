@@ -1,7 +1,7 @@
 //! Every case in `tests/cases`: its documents as expected, what must and must not be in them, and laws
 //! that hold for every dossier.
 
-use clausier::annex::{Block, Document, Inline, Section, Standing};
+use clausier::annex::{Block, Document, Standing};
 use clausier::answers::{Answers, Copy};
 use clausier::code::Code;
 use clausier::condition::Truth;
@@ -10,6 +10,7 @@ use clausier::edition::{Entry, PurchaseKind};
 use clausier::engine::Engine;
 use clausier::render::{self, plain};
 use clausier_tests::cases::{Case, cases, compare, engine, lines};
+use clausier_tests::walk;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
@@ -126,14 +127,7 @@ fn drafts_say_so_in_every_document() {
 fn references_point_to_sections_of_their_document() {
     for case in cases() {
         for document in &case.dossier().value.documents {
-            let mut keys = BTreeSet::new();
-            let mut targets = Vec::new();
-            for section in &document.sections {
-                walk(section, &mut keys, &mut targets);
-            }
-            for target in targets {
-                assert!(keys.contains(&target), "{}: nothing has the key {target}", case.name);
-            }
+            assert_eq!(walk::dangling(document), Vec::<String>::new(), "{}", case.name);
         }
     }
 }
@@ -233,46 +227,6 @@ fn more_answers_never_turn_yes_into_no() {
                 assert!(refines(Truth::any([a, b]), Truth::any([c, d])));
                 assert!(refines(a.negate(), c.negate()));
             }
-        }
-    }
-}
-
-fn walk(section: &Section, keys: &mut BTreeSet<String>, targets: &mut Vec<String>) {
-    assert!(keys.insert(section.key.clone()), "the key {} stands twice", section.key);
-    blocks(&section.blocks, keys, targets);
-    section.sections.iter().for_each(|deeper| walk(deeper, keys, targets));
-}
-
-fn blocks(all: &[Block], keys: &mut BTreeSet<String>, targets: &mut Vec<String>) {
-    for block in all {
-        match block {
-            Block::Paragraph { content, .. } => inlines(content, targets),
-            Block::Members { members } => {
-                for member in members {
-                    assert!(keys.insert(member.key.clone()), "the key {} stands twice", member.key);
-                    blocks(&member.blocks, keys, targets);
-                }
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| blocks(&item.blocks, keys, targets)),
-            Block::Table(table) => {
-                assert!(keys.insert(table.key.clone()), "the key {} stands twice", table.key);
-                for row in &table.rows {
-                    assert!(keys.insert(row.key.clone()), "the key {} stands twice", row.key);
-                    assert_eq!(row.cells.len(), table.columns.len());
-                    row.cells.iter().for_each(|cell| inlines(&cell.content, targets));
-                }
-            }
-            Block::Facts { facts } => facts.iter().for_each(|fact| inlines(&fact.value, targets)),
-        }
-    }
-}
-
-fn inlines(content: &[Inline], targets: &mut Vec<String>) {
-    for inline in content {
-        match inline {
-            Inline::Reference { target, .. } => targets.push(target.clone()),
-            Inline::Strong { content } | Inline::Emphasis { content } => inlines(content, targets),
-            _ => {}
         }
     }
 }
