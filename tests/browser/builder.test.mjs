@@ -54,19 +54,25 @@ async function why(page) {
   await page.locator('.paper .why p', { hasText: 'Toelichting' }).first().waitFor({ state: 'attached' });
 }
 
+async function untilFocused(page, id) {
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (id.test(await focused(page) ?? '')) return;
+    await page.waitForTimeout(100);
+  }
+  assert.match(await focused(page) ?? 'nothing', id);
+}
+
 /** A gap in the document leads to its question, and from there back to the provision. */
 async function gapAndBack(page) {
   const gap = page.locator('.paper .text mark.buyer[data-place]').filter({ visible: true }).first();
   const place = await gap.getAttribute('data-place');
   await gap.focus();
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(100);
-  assert.match(await focused(page), new RegExp(`^field--${place.replaceAll('/', '--')}`));
+  await untilFocused(page, new RegExp(`^field--${place.replaceAll('/', '--')}`));
   const back = page.getByRole('button', { name: 'Terug naar de bepaling' });
   if (await back.isVisible()) {
     await back.click();
-    await page.waitForTimeout(100);
-    assert.match(await focused(page), /^shown-/);
+    await untilFocused(page, /^shown-/);
   }
 }
 
@@ -89,8 +95,7 @@ async function news(page) {
       const link = told.locator('li button').first();
       if (await link.count() > 0) {
         await link.click();
-        await page.waitForTimeout(100);
-        assert.match(await focused(page), /^shown-/);
+        await untilFocused(page, /^shown-/);
         await page.getByRole('button', { name: 'Ongedaan maken' }).click();
         return;
       }

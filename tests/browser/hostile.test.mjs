@@ -1,6 +1,9 @@
 // Nothing that comes from elsewhere runs or breaks the page: answers, names, bundles, files too large.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { begin, firstText, openAnswers, start } from './in_builder.mjs';
 
@@ -34,14 +37,21 @@ async function harmless(page) {
 
 async function refused(page, site) {
   const bomb = Buffer.concat([Buffer.from('PK\x03\x04'), deflateRawSync(Buffer.alloc(30 << 20))]);
-  const files = [Buffer.alloc(50 << 20, ' '), bomb, '{"schema": 99}', '{"schema":1,"edition":"2026-11","answers":[]}', '<html>'];
+  const folder = mkdtempSync(join(tmpdir(), 'clausier-'));
+  const contents = [Buffer.alloc(50 << 20, ' '), bomb, '{"schema": 99}', '{"schema":1,"edition":"2026-11","answers":[]}', '<html>'];
+  const files = contents.map((content, at) => {
+    const file = join(folder, `${at}.json`);
+    writeFileSync(file, content);
+    return file;
+  });
   for (const file of files) {
     await page.goto(site);
     await page.locator('#start').waitFor();
-    await openAnswers(page, file);
+    await page.locator('.start input[type=file]').setInputFiles(file);
     await page.getByRole('alert').filter({ hasText: 'kan niet worden geopend' }).waitFor();
     assert.equal(await page.locator('#step').count(), 0);
   }
+  rmSync(folder, { recursive: true });
 }
 
 async function bundles(page, site) {

@@ -29,6 +29,9 @@ const LONGEST_PAUSE: u64 = 200;
 /// How long after the last change the standing is read out and ways out are looked for.
 const SILENCE: Duration = Duration::from_millis(1000);
 
+/// How long it is shown what was done.
+const SHOWN: Duration = Duration::from_secs(6);
+
 /// What somebody did.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
@@ -122,8 +125,12 @@ pub struct App {
     pub side: RwSignal<Side>,
     /// Rows that can be put back.
     pub removed: RwSignal<Option<Removed>>,
+    /// The question that was asked for, so that what is folded away around it is made.
+    pub wanted: RwSignal<Option<Place>>,
     /// What is read out.
     pub status: RwSignal<String>,
+    /// Whether that is shown too, because somebody waits for it.
+    pub told: RwSignal<bool>,
     /// Why the last file or link could not be opened.
     pub trouble: RwSignal<Vec<String>>,
     /// Which copy is downloaded: for publication, or with everything.
@@ -157,7 +164,9 @@ impl App {
             from: RwSignal::new(None),
             side: RwSignal::new(Side::Questions),
             removed: RwSignal::new(None),
+            wanted: RwSignal::new(None),
             status: RwSignal::new(String::new()),
+            told: RwSignal::new(false),
             trouble: RwSignal::new(Vec::new()),
             working_copy: RwSignal::new(false),
         }
@@ -310,7 +319,17 @@ impl App {
         self.removed.set(None);
         self.put(answers);
         self.derive();
-        self.status.set(say(said).to_owned());
+        self.tell(say(said).to_owned());
+    }
+
+    /// Says what was done, to eyes and ears.
+    pub fn tell(self, text: String) {
+        self.status.set(text);
+        self.told.set(true);
+        let hide = move || {
+            self.told.try_set(false);
+        };
+        set_timeout(hide, SHOWN);
     }
 
     fn derive(self) {
@@ -366,11 +385,12 @@ impl App {
     fn after_silence(self) {
         self.stop(self.silence);
         let then = move || {
-            let Some(Some(text)) = self.now.try_read_untracked().map(|now| now.as_ref().map(|now| standing(now)))
+            let Some(Some(text)) =
+                self.now.try_read_untracked().map(|now| now.as_ref().map(|now| standing(now)))
             else {
                 return;
             };
-            if self.status.read_untracked() != text {
+            if !self.told.get_untracked() && self.status.read_untracked() != text {
                 self.status.set(text);
             }
             let ways = self.engine(|engine| self.answers.with_value(|answers| engine.ways_out(answers)));
@@ -392,6 +412,12 @@ impl App {
             self.step.set(step);
         }
         self.side.set(Side::Questions);
+        self.focus_question(place);
+    }
+
+    /// Focuses the field of a question or a cell, unfolding what it stands in.
+    pub fn focus_question(self, place: &Place) {
+        self.wanted.set(Some(place.clone()));
         self.focus(&crate::view::field_id(place));
     }
 
@@ -413,7 +439,8 @@ impl App {
                 (format!("{}.{}", say(file_name(document)), format.ending()), format.media_type(), bytes)
             }
             Wanted::All => {
-                let bytes = self.engine(|engine| export::package(engine, &answers, copy, &|kind| say(file_name(kind))));
+                let bytes = self
+                    .engine(|engine| export::package(engine, &answers, copy, &|kind| say(file_name(kind))));
                 (format!("{}.zip", say("file.dossier")), "application/zip", Some(bytes))
             }
             Wanted::Answers => {
@@ -425,7 +452,7 @@ impl App {
         if let Some(bytes) = bytes {
             let given = browser::give(&name, kind, &bytes).is_ok();
             let text = if given { "status.downloaded" } else { "status.not-downloaded" };
-            self.status.set(say_with(text, &[("name", &name)]));
+            self.tell(say_with(text, &[("name", &name)]));
         }
     }
 
@@ -446,7 +473,7 @@ impl App {
         let link = self.answers.with_value(clausier::link::write);
         match link.and_then(|text| browser::link_with(&text)) {
             Some(link) => self.copy(link, None),
-            None => self.status.set(say("share.too-long").to_owned()),
+            None => self.tell(say("share.too-long").to_owned()),
         }
     }
 
@@ -463,7 +490,7 @@ impl App {
         leptos::task::spawn_local(async move {
             let copied = browser::copy(&text, html.as_deref()).await;
             let said = if copied { "status.copied" } else { "status.not-copied" };
-            self.status.try_set(say(said).to_owned());
+            self.tell(say(said).to_owned());
         });
     }
 

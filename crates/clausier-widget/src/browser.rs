@@ -34,10 +34,19 @@ pub fn milliseconds() -> u64 {
 
 /// A moment as people here write it.
 pub fn day_and_hour(milliseconds: u64, language: &str) -> String {
+    written(milliseconds, language, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+/// The hour of a moment of today.
+pub fn hour(milliseconds: u64, language: &str) -> String {
+    written(milliseconds, language, &[("hour", "2-digit"), ("minute", "2-digit")])
+}
+
+fn written(milliseconds: u64, language: &str, parts: &[(&str, &str)]) -> String {
     let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
     let options = js_sys::Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        js_sys::Reflect::set(&options, &name.into(), &value.into()).unwrap_or_default();
+    for (name, value) in parts {
+        js_sys::Reflect::set(&options, &(*name).into(), &(*value).into()).unwrap_or_default();
     }
     String::from(date.to_locale_string(language, &options))
 }

@@ -106,7 +106,13 @@ impl<S: Store> Drafts<S> {
     ///
     /// # Errors
     /// When the store is full or forbidden.
-    pub fn save(&self, draft: &Draft, before: &str, answers: &Answers, now: u64) -> Result<(Draft, String), Refused> {
+    pub fn save(
+        &self,
+        draft: &Draft,
+        before: &str,
+        answers: &Answers,
+        now: u64,
+    ) -> Result<(Draft, String), Refused> {
         let text = serde_json::to_string(answers).map_err(|_| Refused)?;
         let kept = self.store.get(&name_of(draft.id));
         let mut list = self.read();

@@ -108,7 +108,9 @@ impl Keeping {
     pub fn rename(self, id: u32, name: &str) {
         self.done(drafts().rename(id, name));
         let renamed = drafts().list().into_iter().find(|draft| draft.id == id);
-        if let Some(draft) = renamed.filter(|_| self.draft.read_untracked().as_ref().is_some_and(|d| d.id == id)) {
+        if let Some(draft) =
+            renamed.filter(|_| self.draft.read_untracked().as_ref().is_some_and(|d| d.id == id))
+        {
             self.draft.set(Some(draft));
         }
     }

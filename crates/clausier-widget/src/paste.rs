@@ -139,7 +139,6 @@ fn read(text: &str, control: &Control, words: &YesNo) -> Read {
         Control::Date => date(text).map(|date| json!(date)),
         // Lengths of time and moments have more than one part; they are filled in by hand.
         Control::Duration { .. } | Control::Moment { .. } | Control::Table { .. } => None,
-        _ => None,
     };
     value.map_or(Read::Unread, Read::Value)
 }
@@ -221,9 +220,11 @@ mod tests {
     use clausier::interview::ChoiceNow;
 
     fn targets() -> Vec<Target> {
-        let choice = |id: &str, title: &str| ChoiceNow { id: id.into(), title: title.into(), help: String::new() };
+        let choice =
+            |id: &str, title: &str| ChoiceNow { id: id.into(), title: title.into(), help: String::new() };
         let formats = vec![choice("csv", "CSV"), choice("geojson", "GeoJSON")];
-        let target = |id: &str, name: &str, control| Target { id: id.into(), names: vec![name.into()], control };
+        let target =
+            |id: &str, name: &str, control| Target { id: id.into(), names: vec![name.into()], control };
         vec![
             target("name", "Naam", Control::Text { max: 200 }),
             target("publish", "Open?", Control::YesNo),
@@ -245,7 +246,8 @@ mod tests {
     #[test]
     fn heads_are_found_in_any_order_and_cells_are_read_by_kind() {
         let taken = taken("formaten\tNAAM:\tiets\topen\tstart\r\nCSV, geojson\tBomen\tx\tJa\t31/1/2027\r\n");
-        let expected = json!({ "formats": ["csv", "geojson"], "name": "Bomen", "publish": true, "start": "2027-01-31" });
+        let expected =
+            json!({ "formats": ["csv", "geojson"], "name": "Bomen", "publish": true, "start": "2027-01-31" });
         assert_eq!(Json::Object(taken.rows[0].clone()), expected);
         assert_eq!(taken.unread, []);
     }

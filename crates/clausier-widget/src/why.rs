@@ -29,7 +29,8 @@ pub fn notes(text: &str) -> Notes {
 /// Adds to each provision why it is there, and makes each gap of the buyer something to follow.
 pub fn explain(nodes: Vec<Node>, document: &Document, edition: &Edition, notes: &Notes) -> Vec<Node> {
     let all = document.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.sections));
-    let provisions = all.filter_map(|section| Some((section.key.as_str(), (section, section.provision.as_ref()?))));
+    let provisions =
+        all.filter_map(|section| Some((section.key.as_str(), (section, section.provision.as_ref()?))));
     let explainer = Explainer { provisions: provisions.collect(), edition, notes };
     nodes.into_iter().map(|node| explainer.node(node)).collect()
 }
@@ -158,7 +159,8 @@ mod tests {
         let nodes = html::nodes(document, &html::HtmlOptions::default());
         let marks = count(&nodes, &|name, of| name == "mark" && is_blank_of(of, Fills::Buyer));
         let nodes = explain(nodes, document, engine.edition(), &Notes::new());
-        let sections = document.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.sections));
+        let sections =
+            document.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.sections));
         let provisions = sections.filter(|section| section.provision.is_some()).count();
         assert_eq!(count(&nodes, &|name, _| name == "details"), provisions);
         let buttons = |name: &'static str, of: &[(&'static str, String)]| {

@@ -13,9 +13,10 @@ use crate::leaf::{Scope, Surroundings};
 use crate::markup::Leaf;
 use crate::option::{Kind, Question};
 use crate::rules::Finding;
+use crate::stars::RowStars;
 use crate::value::{Given, RowValue, Value};
 use crate::values::{Held, Values};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 /// How far the search for an open question goes from one question to those that it hangs on.
@@ -33,6 +34,8 @@ pub struct Case<'a> {
     pub findings: Vec<Finding>,
     scope: OnceCell<Scope>,
     gaps: OnceCell<Vec<Diagnostic>>,
+    /// The stars of each row, by its id.
+    pub stars: RefCell<BTreeMap<Id, RowStars>>,
 }
 
 impl<'a> Case<'a> {
@@ -41,8 +44,8 @@ impl<'a> Case<'a> {
         let edition = engine.edition();
         let preset = answers.preset.as_ref().and_then(|id| edition.preset(id));
         let values = Values::new(edition, given, preset.map(|preset| &preset.answers));
-        let (scope, gaps) = (OnceCell::new(), OnceCell::new());
-        let mut case = Self { engine, answers, values, findings: Vec::new(), scope, gaps };
+        let (scope, gaps, stars) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        let mut case = Self { engine, answers, values, findings: Vec::new(), scope, gaps, stars };
         case.findings = crate::rules::findings(&case);
         case
     }

@@ -114,9 +114,10 @@ fn bad(case: &Case, values: &Values) -> BTreeSet<String> {
         }
     }
     let explained = |key: &String| {
-        let departs = case.edition().rules.iter().any(|rule| {
-            rule.effect == Effect::Departs && key.split('/').next() == Some(rule.id.as_str())
-        });
+        let departs =
+            case.edition().rules.iter().any(|rule| {
+                rule.effect == Effect::Departs && key.split('/').next() == Some(rule.id.as_str())
+            });
         departs && case.answers.reasons.get(key).is_some_and(|reason| !reason.trim().is_empty())
     };
     keys.retain(|key| !explained(key));

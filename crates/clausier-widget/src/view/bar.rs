@@ -67,7 +67,7 @@ fn kept(app: App) -> AnyView {
     let state = app.keeping.kept;
     let words = move || match state.get() {
         Kept::Yes => app.keeping.draft.read().as_ref().map_or_else(String::new, |draft| {
-            let when = crate::browser::day_and_hour(draft.saved, language());
+            let when = crate::browser::hour(draft.saved, language());
             say_with("kept.yes", &[("when", &when)])
         }),
         Kept::Off => say("kept.off").to_owned(),
@@ -105,7 +105,8 @@ fn departures(app: App) -> AnyView {
 fn stars(app: App) -> AnyView {
     let sum = Memo::new(move |_| {
         let now = app.now.read();
-        let rows = now.as_ref().into_iter().flat_map(|now| &now.interview.steps).flat_map(|step| &step.questions);
+        let rows =
+            now.as_ref().into_iter().flat_map(|now| &now.interview.steps).flat_map(|step| &step.questions);
         let rows = rows.filter_map(|question| match &question.control {
             Control::Table { rows, .. } => Some(rows),
             _ => None,
@@ -143,7 +144,10 @@ fn open_point(app: App, point: OpenPoint) -> AnyView {
 }
 
 fn travel(app: App) -> AnyView {
-    let button = move |message: Message, words: &'static str, sign: &'static str, can: fn((bool, bool)) -> bool| {
+    let button = move |message: Message,
+                       words: &'static str,
+                       sign: &'static str,
+                       can: fn((bool, bool)) -> bool| {
         let off = move || (!can(app.reach.get())).to_string();
         view! {
             <button type="button" class="quiet" aria-label=say(words) title=say(words) aria-disabled=off on:click=move |_| app.send(message.clone())>

@@ -71,5 +71,6 @@ fn act(app: App, message: Message, words: &'static str) -> AnyView {
         bar::close_menu(&event_target(&event));
         app.send(message.clone());
     };
-    view! { <button type="button" data-act=words.replace('.', "-") on:click=done>{say(words)}</button> }.into_any()
+    view! { <button type="button" data-act=words.replace('.', "-") on:click=done>{say(words)}</button> }
+        .into_any()
 }

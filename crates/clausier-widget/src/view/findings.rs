@@ -105,7 +105,8 @@ fn ways(app: App, message: String) -> AnyView {
         let Some(found) = found.get() else { return ().into_any() };
         let involved = found.involved.into_iter().map(|one| involved(app, one)).collect_view();
         let none = found.ways.is_empty();
-        let ways = found.ways.into_iter().map(|changes| way(app, changes, say("ways.purpose"))).collect_view();
+        let ways =
+            found.ways.into_iter().map(|changes| way(app, changes, say("ways.purpose"))).collect_view();
         view! {
             <p>{say("ways.involved")}</p>
             <ul>{involved}</ul>

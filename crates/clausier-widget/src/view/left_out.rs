@@ -54,8 +54,12 @@ fn clause(app: App, left: LeftOut) -> AnyView {
 fn words(app: App, reason: &Reason) -> String {
     match reason {
         Reason::Always => String::new(),
-        Reason::Answer { label, answer, .. } if answer.is_empty() => say_with("left-out.open", &[("label", label)]),
-        Reason::Answer { label, answer, .. } => say_with("left-out.answer", &[("label", label), ("answer", answer)]),
+        Reason::Answer { label, answer, .. } if answer.is_empty() => {
+            say_with("left-out.open", &[("label", label)])
+        }
+        Reason::Answer { label, answer, .. } => {
+            say_with("left-out.answer", &[("label", label), ("answer", answer)])
+        }
         Reason::Rule { text, .. } => text.clone(),
         Reason::Clause { clause } => app.engine(|engine| {
             let title = engine.edition().clauses.get(clause).map_or("", |clause| clause.title.as_str());
@@ -75,7 +79,8 @@ pub fn way(app: App, changes: Vec<ways::Change>, purpose: &str) -> AnyView {
         let change = |change: &ways::Change| Change::Answer(change.place.clone(), Some(change.value.clone()));
         app.send(Message::Together(changes.iter().map(change).collect()));
     };
-    view! { <button type="button" class="way" aria-label=label on:click=make>{words.clone()}</button> }.into_any()
+    view! { <button type="button" class="way" aria-label=label on:click=make>{words.clone()}</button> }
+        .into_any()
 }
 
 fn principles(app: App) -> AnyView {

@@ -40,9 +40,19 @@ pub fn field_id(place: &Place) -> String {
 
 pub use document::section_id;
 
-/// Undo and redo by keys, but in a text field only what the browser itself does there.
+/// Escape closes a menu. Undo and redo by keys, but in a text field only what the browser itself does there.
 fn keys(app: App, event: &web_sys::KeyboardEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let menu = target.as_ref().and_then(|target| target.closest("details.menu[open]").ok().flatten());
+    if let Some(menu) = menu.filter(|_| event.key() == "Escape") {
+        menu.remove_attribute("open").unwrap_or_default();
+        if let Some(summary) =
+            menu.first_element_child().and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            summary.focus().unwrap_or_default();
+        }
+        return;
+    }
     let typing = "textarea, input:not([type=radio], [type=checkbox], [type=file])";
     let is_text = target.is_some_and(|target| target.matches(typing).unwrap_or_default());
     if is_text || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
@@ -60,7 +70,7 @@ fn keys(app: App, event: &web_sys::KeyboardEvent) {
 fn builder(app: App) -> AnyView {
     let working = Memo::new(move |_| app.now.read().is_some());
     view! {
-        <p class="unseen" role="status" aria-live="polite">{move || app.status.get()}</p>
+        <p class=move || if app.told.get() { "told" } else { "unseen" } role="status" aria-live="polite">{move || app.status.get()}</p>
         {move || if working.get() { work(app) } else { start::start(app) }}
     }
     .into_any()

@@ -7,8 +7,8 @@ use crate::change::{Change, RowChange};
 use crate::messages::{say, say_count, say_with};
 use crate::paste::{self, Grid, Target, YesNo};
 use clausier::id::Id;
-use clausier::option::{Choices, Kind, Question};
 use clausier::interview::{ChoiceNow, Control};
+use clausier::option::{Choices, Kind, Question};
 use leptos::prelude::*;
 
 /// The field with all that follows.
@@ -35,18 +35,26 @@ pub fn panel(app: App, table: Id) -> AnyView {
         }
         grid.set(Grid::default());
         app.send(Message::Change(Change::Rows(table.clone(), RowChange::Append(rows))));
-        app.status.set(said);
+        app.tell(said);
         app.focus(&format!("field--{table}"));
     };
     let field = format!("paste--{id}");
     let unread = move || {
         let taken = taken.read();
-        taken.unread.iter().take(MOST_SHOWN).map(|(row, column, text)| {
-            let name = targets.with_value(|targets| name(targets, column));
-            let shown: String = text.chars().take(60).collect();
-            let words = say_with("paste.unread", &[("row", &row.to_string()), ("column", &name), ("text", &shown)]);
-            view! { <li>{words}</li> }
-        }).collect_view()
+        taken
+            .unread
+            .iter()
+            .take(MOST_SHOWN)
+            .map(|(row, column, text)| {
+                let name = targets.with_value(|targets| name(targets, column));
+                let shown: String = text.chars().take(60).collect();
+                let words = say_with(
+                    "paste.unread",
+                    &[("row", &row.to_string()), ("column", &name), ("text", &shown)],
+                );
+                view! { <li>{words}</li> }
+            })
+            .collect_view()
     };
     view! {
         <details class="paste">
@@ -70,11 +78,16 @@ pub fn panel(app: App, table: Id) -> AnyView {
 const MOST_SHOWN: usize = 8;
 
 /// Which column each pasted column becomes.
-fn mapping(grid: RwSignal<Grid>, columns: RwSignal<Vec<Option<Id>>>, targets: StoredValue<Vec<Target>>) -> AnyView {
+fn mapping(
+    grid: RwSignal<Grid>,
+    columns: RwSignal<Vec<Option<Id>>>,
+    targets: StoredValue<Vec<Target>>,
+) -> AnyView {
     let shown = grid.get();
     let width = shown.rows.first().map_or(0, Vec::len);
     let one = |at: usize| {
-        let sample = shown.rows.iter().map(|row| row[at].as_str()).find(|cell| !cell.is_empty()).unwrap_or_default();
+        let sample =
+            shown.rows.iter().map(|row| row[at].as_str()).find(|cell| !cell.is_empty()).unwrap_or_default();
         let sample: String = sample.chars().take(40).collect();
         let head = shown.heads.get(at).filter(|head| !head.is_empty()).cloned();
         let head: String = head.unwrap_or_else(|| (at + 1).to_string()).chars().take(60).collect();
@@ -124,7 +137,13 @@ fn targets(app: App, table: &Id) -> Vec<Target> {
         };
         let shown = |choices: &Choices| {
             let choices = edition.choices(choices).iter();
-            choices.map(|choice| ChoiceNow { id: choice.id.clone(), title: choice.title.clone(), help: String::new() }).collect()
+            choices
+                .map(|choice| ChoiceNow {
+                    id: choice.id.clone(),
+                    title: choice.title.clone(),
+                    help: String::new(),
+                })
+                .collect()
         };
         let target = |column: &Question| {
             let control = match &column.kind {
@@ -133,12 +152,18 @@ fn targets(app: App, table: &Id) -> Vec<Target> {
                 Kind::YesNo => Control::YesNo,
                 Kind::Text { max } => Control::Text { max: *max },
                 Kind::LongText { max } => Control::LongText { max: *max },
-                Kind::Integer { min, max, .. } => Control::Integer { min: *min, max: *max, unit: String::new() },
+                Kind::Integer { min, max, .. } => {
+                    Control::Integer { min: *min, max: *max, unit: String::new() }
+                }
                 Kind::Money { .. } => Control::Money { min: String::new(), max: String::new() },
                 Kind::Date => Control::Date,
                 Kind::Duration { .. } | Kind::Moment { .. } | Kind::Table(_) => return None,
             };
-            Some(Target { id: column.id.clone(), names: vec![column.label.clone(), column.title.clone()], control })
+            Some(Target {
+                id: column.id.clone(),
+                names: vec![column.label.clone(), column.title.clone()],
+                control,
+            })
         };
         kind.columns.iter().filter_map(target).collect()
     })

@@ -122,7 +122,7 @@ fn drafts(app: App) -> AnyView {
     };
     let wipe = move |_| {
         app.keeping.wipe();
-        app.status.set(say("kept.wiped").to_owned());
+        app.tell(say("kept.wiped").to_owned());
         app.focus("start");
     };
     view! {

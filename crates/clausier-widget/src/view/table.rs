@@ -81,14 +81,6 @@ impl Table {
         Place { option: self.id(), row: Some(row.clone()), column: Some(column.clone()) }
     }
 
-    /// Unfolds a row, so that its cells are there to be focused.
-    fn open(self, row: &Id) {
-        let card = self.app.root().get_element_by_id(&card_id(self, row));
-        if let Some(card) = card.and_then(|summary| summary.parent_element()) {
-            card.set_attribute("open", "").unwrap_or_default();
-        }
-    }
-
     fn act(self, change: RowChange, title: String) {
         self.app.rows(&self.id(), change, title);
     }
@@ -180,6 +172,12 @@ fn card(table: Table, row: Id) -> AnyView {
             shown.set(true);
         }
     };
+    let wanted = row.clone();
+    Effect::new(move |_| {
+        if table.app.wanted.read().as_ref().is_some_and(|place| place.row.as_ref() == Some(&wanted)) {
+            shown.set(true);
+        }
+    });
     let (this, whole) = (row.clone(), Place { option: table.id(), row: Some(row.clone()), column: None });
     view! {
         <li class="row">
@@ -350,8 +348,7 @@ fn add(table: Table) -> AnyView {
         let fresh = untrack(|| table.ids()).into_iter().find(|id| !before.contains(id));
         let first = table.columns.with_value(|(columns, _)| columns.first().map(|column| column.id.clone()));
         if let (Some(row), Some(column)) = (fresh, first) {
-            table.open(&row);
-            table.app.focus(&field_id(&table.cell(&row, &column)));
+            table.app.focus_question(&table.cell(&row, &column));
         }
     };
     view! { <button type="button" on:click=add>{say("table.add")}</button> }.into_any()

@@ -47,12 +47,8 @@ pub fn assemble(engine: &Engine, answers: &Answers, copy: Copy) -> Checked<Dossi
 
 /// The documents of a purchase, of which these findings are known.
 pub(crate) fn of(case: &Case, mut diagnostics: Vec<Diagnostic>, copy: Copy) -> Checked<Dossier> {
-    let work = Work {
-        plan: Plan::new(case),
-        scope: case.scope(),
-        standing: case.standing(&diagnostics),
-        case,
-    };
+    let work =
+        Work { plan: Plan::new(case), scope: case.scope(), standing: case.standing(&diagnostics), case };
     let (documents, lock, faults) = work.documents();
     diagnostics.extend(faults);
     let dossier = work.dossier(documents, lock, copy);
