@@ -7,6 +7,7 @@ use crate::shelf;
 use clausier::diagnostic::{Diagnostic, Severity};
 use clausier::engine::Engine;
 use clausier::library::Library;
+use clausier::lint;
 use std::path::Path;
 
 /// Prints the findings of a library, one after the other, and a summary.
@@ -17,6 +18,7 @@ pub fn run(arguments: &Arguments, folder: Option<&Path>) -> Result<Outcome, Stop
     found.extend(checked.diagnostics);
     if !has_errors(&found) {
         found.extend(engines(&checked.value));
+        found.extend(lint::lint(&checked.value, &sources));
     }
     let lines: String = found.iter().map(|diagnostic| format!("{diagnostic}\n")).collect();
     file::print(lines.as_bytes())?;

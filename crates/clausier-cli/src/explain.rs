@@ -1,9 +1,10 @@
-//! `clausier explain`: what a code means.
+//! `clausier explain`: what a code means, with an example of what it finds and of how to write it.
 
 use crate::file;
 use crate::outcome::{Outcome, Stop};
 use clausier::code::Code;
 use clausier::diagnostic::{At, Diagnostic};
+use clausier::lint::example::{Example, examples};
 
 /// Prints the explanation of a code.
 pub fn run(name: &str) -> Result<Outcome, Stop> {
@@ -14,6 +15,24 @@ pub fn run(name: &str) -> Result<Outcome, Stop> {
         return Err(Diagnostic::new(Code::UnknownWord, At::Whole, message, help).into());
     };
     let severity = format!("{:?}", code.severity()).to_lowercase();
-    file::print(format!("{code} ({severity})\n\n{}\n", code.explanation()).as_bytes())?;
+    let examples = examples(code);
+    let bad = examples.bad.first().map(|bad| shown("Bad", bad)).unwrap_or_default();
+    let good = examples.good.first().map(|good| shown("Good", good)).unwrap_or_default();
+    file::print(format!("{code} ({severity})\n\n{}\n{bad}{good}", code.explanation()).as_bytes())?;
     Ok(Outcome::Fine)
+}
+
+/// An example, indented.
+fn shown(name: &str, example: &Example) -> String {
+    let indented = |text: &str| -> String {
+        text.trim().lines().map(|line| format!("  {line}\n").replace("  \n", "\n")).collect()
+    };
+    let mut shown = format!("\n{name}:\n");
+    if !example.text.is_empty() {
+        shown += &indented(&example.text);
+    }
+    for (path, text) in &example.files {
+        shown += &format!("  {path}:\n{}", indented(&indented(text)));
+    }
+    shown
 }

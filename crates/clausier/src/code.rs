@@ -127,6 +127,50 @@ codes! {
     /// A clause without explanation.
     MissingNote "missing-note" Warning "The clause has no explanation (note.<language>.md), so a purchaser cannot see what it does and when not to use it.";
 
+    // Drafting.
+    /// Another verb of duty than the texts use.
+    MixedModal "mixed-modal" Warning "A duty stands in the present tense with who has it: 'levert'. Another verb of duty beside it ('dient te', 'zal', 'moet') makes a reader ask whether another kind of duty is meant.";
+    /// "en/of".
+    AndOr "and-or" Warning "'en/of' leaves open whether both are needed or one suffices, and is read against whoever wrote it. Say which: 'of' admits both, 'of …, of …' one only.";
+    /// The name of a brand.
+    BrandName "brand-name" Warning "A brand, or a product of one vendor, shuts other tenderers out. Describe what is needed, or name an open standard with 'of gelijkwaardig'.";
+    /// A word that cannot be measured.
+    VagueWord "vague-word" Warning "A tenderer cannot price the word and a judge cannot apply it. Write a number, an event or a test.";
+    /// Ownership of data.
+    DataOwnership "data-ownership" Warning "Data have no owner in law. Say who decides about them, who may use them and who holds which intellectual right.";
+    /// A sentence that is too long.
+    LongSentence "long-sentence" Warning "The sentence has more words than reads well. Fields and references count as one word; of the sides of a condition the longest counts.";
+    /// A deadline that does not say from when it runs.
+    DeadlineWithoutTrigger "deadline-without-trigger" Warning "A deadline runs from an event. Without the event nobody can say when it has passed.";
+    /// A duty without quantity.
+    DutyWithoutQuantity "duty-without-quantity" Warning "A duty that costs money needs a number with a default, so that every tenderer prices the same. Words like 'regelmatig' leave the price to a guess, and so does an option without default.";
+    /// Two numbers for one deadline.
+    TwoDeadlines "two-deadlines" Warning "One duty has two deadlines, or one number stands twice. Sooner or later only one of them is changed.";
+    /// A term that nothing uses.
+    UnusedTerm "unused-term" Warning "The edition has a defined term that no clause uses, so its definition is never printed.";
+    /// Terms of which the definitions are not printed.
+    UnprintedTerms "unprinted-terms" Warning "The texts of a kind of purchase use defined terms, but its table of contents has no definitions, so that a reader cannot see what they mean.";
+    /// A standard without equivalent.
+    MissingEquivalent "missing-equivalent" Warning "The law on public procurement asks 'of gelijkwaardig' after every standard that is named, so that a tenderer may prove that something else does the same. It does not belong after a duty that a law imposes.";
+    /// A law or ground that is not referred to.
+    MissingReference "missing-reference" Warning "A text rests on a law or standard that the clause does not give as reference, or names it in words. Then nobody is warned when the law changes, and the file note does not show it.";
+    /// A reference that nobody read.
+    UnverifiedReference "unverified-reference" Hint "Nobody has read the official text of this reference, or it changed since, so what leans on it may be wrong. The file note says so. A release of the edition asks that it is read.";
+    /// A reference that is not in force.
+    StaleReference "stale-reference" Warning "The reference is repealed or not yet law, so what leans on it leans on nothing.";
+    /// An explanation that lacks a part.
+    IncompleteNote "incomplete-note" Warning "The explanation of a clause has fixed parts, so that a purchaser finds in each what the clause does, when not to use it and what it asks of tenderers.";
+    /// A reference to a clause that can be absent.
+    ReferenceCanVanish "reference-can-vanish" Error "A sentence refers to a clause that other answers leave out, so that the document would refer to nothing. The message names such answers. Put the sentence under a condition on that clause.";
+    /// A clause or condition that is never there.
+    NeverThere "never-there" Warning "No answers bring the clause into the kind of purchase that lists it, or make the condition hold where its clause is. Text that nobody ever reads is not maintained, and its author meant something else.";
+    /// A clause or condition that is always there.
+    AlwaysThere "always-there" Warning "Every answer brings the clause in, or makes the condition hold where its clause is. The condition says nothing, and its author meant something else.";
+    /// Languages of one text that differ.
+    LanguagesDiffer "languages-differ" Warning "Two languages of one version differ in fields, conditions, references, tables, members or numbers, so that they cannot say the same.";
+    /// An exception that excepts nothing.
+    IdleAllow "idle-allow" Warning "An [[allow]] in clause.toml takes no finding away: the text was mended, or the words are no longer in it. Left there it would hide the next fault.";
+
     // Answers.
     /// An answers file that cannot be read.
     BrokenAnswers "broken-answers" Error "The answers are not valid TOML or JSON, or have another shape than the schema 'answers'. 'clausier questions' writes a file to start from.";

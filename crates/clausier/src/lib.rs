@@ -44,6 +44,7 @@ pub mod condition;
 pub mod edition;
 mod integrity;
 pub mod library;
+pub mod lint;
 mod lock;
 pub mod markup;
 pub mod option;
@@ -71,7 +72,9 @@ mod words;
 
 // The documents and their forms.
 pub mod annex;
+mod diff;
 pub mod package;
+pub mod redline;
 pub mod render;
 pub mod schema;
 pub mod xml;

@@ -6,6 +6,7 @@
 
 mod capitals;
 mod clauses;
+pub(crate) mod drafting;
 mod edition;
 mod files;
 mod ground;
@@ -19,6 +20,7 @@ mod read_edition;
 mod read_options;
 mod scope;
 mod uses;
+pub(crate) mod written;
 
 use crate::diagnostic::Checked;
 use crate::edition::Edition;
@@ -34,6 +36,7 @@ pub struct Library {
     editions: BTreeMap<(String, String), Edition>,
     locks: BTreeMap<String, String>,
     notes: BTreeMap<(Id, String), String>,
+    pub(crate) written: written::Written,
 }
 
 impl Library {
@@ -50,6 +53,11 @@ impl Library {
         let mut ids: Vec<&str> = self.editions.keys().map(|(id, _)| id.as_str()).collect();
         ids.dedup();
         ids
+    }
+
+    /// Every edition in every language, oldest first.
+    pub(crate) fn all_editions(&self) -> impl Iterator<Item = &Edition> {
+        self.editions.values()
     }
 
     /// The languages of an edition.

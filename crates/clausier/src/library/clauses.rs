@@ -58,7 +58,7 @@ impl Clauses<'_> {
             title: scope.say(raw.title.as_ref()),
             principles: self.principles(raw),
             references: self.references(raw),
-            include: raw.include.as_ref().and_then(|include| self.ground().condition(include, None)),
+            include: raw.include.as_ref().and_then(|include| self.ground().condition(&include.value, None)),
             when,
             requirements: self.requirements(raw),
             deviations: self.deviations(raw),

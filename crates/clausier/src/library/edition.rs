@@ -9,6 +9,7 @@ use super::layout::{EditionFolder, Layout};
 use super::raw::RawEdition;
 use super::scope::Scope;
 use super::uses::Names;
+use super::written::written;
 use super::{kinds, questions};
 use crate::circles::{Cause, Circle, circles};
 use crate::code::Code;
@@ -27,7 +28,8 @@ pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
     let files = read(sources, &layout, faults);
     let loader = Loader { sources, faults, layout: &layout, files: &files };
     loader.check_changes();
-    let mut library = Library { notes: loader.notes(), ..Library::default() };
+    let mut library =
+        Library { notes: loader.notes(), written: written(&layout, &files), ..Library::default() };
     for (id, edition) in &files.editions {
         let (Some(main), Some(folder)) = (&edition.main, layout.editions.get(id)) else { continue };
         let work = Work { loader: &loader, id, main, edition, folder };

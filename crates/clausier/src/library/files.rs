@@ -1,5 +1,6 @@
 //! Reads every file of a library as written, each once.
 
+use super::drafting::{self, Drafting};
 use super::layout::{EditionFolder, Layout};
 use super::raw::{
     RawClause, RawEdition, RawItem, RawPreset, RawPrinciple, RawReference, RawRule, RawStars, RawStep,
@@ -22,6 +23,8 @@ pub(super) struct Files<'a> {
     pub terms: BTreeMap<(Id, u32), RawTerm>,
     /// Clauses, by version: facts, and whether a jurist signed.
     pub clauses: BTreeMap<(Id, u32), (RawClause, bool)>,
+    /// How texts are drafted, by language.
+    pub drafting: BTreeMap<String, Drafting>,
     /// Editions.
     pub editions: BTreeMap<&'a str, EditionFiles>,
 }
@@ -51,6 +54,13 @@ pub(super) fn read<'a>(sources: &Sources, layout: &Layout<'a>, faults: &Faults) 
         charter: layout.charter.and_then(|path| reader.file(path, read_clause::charter)).unwrap_or_default(),
         terms: terms.filter_map(|(id, path)| reader.keyed(id, path, read_clause::term)).collect(),
         clauses: reader.clauses(layout),
+        drafting: layout
+            .drafting
+            .iter()
+            .filter_map(|(language, path)| {
+                Some(((*language).to_owned(), reader.file(path, drafting::drafting)?))
+            })
+            .collect(),
         editions: layout.editions.iter().map(|(id, folder)| (*id, reader.edition(folder))).collect(),
     }
 }

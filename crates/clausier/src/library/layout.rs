@@ -18,6 +18,8 @@ pub(super) struct Layout<'a> {
     pub terms: BTreeMap<(Id, u32), &'a str>,
     /// `texts/<group>/<clause>/`.
     pub clauses: BTreeMap<Id, ClauseFolder<'a>>,
+    /// `drafting/<language>.toml`, by language.
+    pub drafting: BTreeMap<&'a str, &'a str>,
     /// `editions/<yyyy-mm>/`.
     pub editions: BTreeMap<&'a str, EditionFolder<'a>>,
 }
@@ -87,6 +89,10 @@ impl<'a> Layout<'a> {
         match parts.as_slice() {
             ["README.md" | "LICENSE"] => {}
             ["charter.toml"] => self.charter = Some(path),
+            ["drafting", file] => {
+                let language = file.strip_suffix(".toml").filter(|name| is_language(name))?;
+                self.drafting.insert(language, path);
+            }
             ["references", file] => {
                 self.references.insert(toml_id(file)?, path);
             }

@@ -1,6 +1,7 @@
 //! What stands in the files, read but not yet looked up: ids keep their place until it is known whether
 //! they exist.
 
+use super::written::Allow;
 use crate::annex::{DocumentKind, Fills, Level};
 use crate::date::{Date, Duration, Unit};
 use crate::diagnostic::At;
@@ -55,11 +56,12 @@ pub(super) struct RawClause {
     pub references: Vec<Spot<Id>>,
     pub change: Option<Spot<Change>>,
     pub reason: Option<Text>,
-    pub include: Option<RawCondition>,
+    pub include: Option<Spot<RawCondition>>,
     pub when: BTreeMap<Id, Spot<RawCondition>>,
     pub requirements: Vec<RawRequirement>,
     pub deviations: Vec<RawDeviation>,
     pub prices: Vec<RawPrice>,
+    pub allows: Vec<Allow>,
 }
 
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! Reads clauses, terms, references and the charter as written.
 
+use super::drafting;
 use super::raw::{RawClause, RawDeviation, RawPrice, RawPrinciple, RawReference, RawRequirement, RawTerm};
 use super::read_condition::condition;
 use super::read_options::words;
@@ -44,11 +45,12 @@ pub(super) fn clause(top: &Cursor<'_>) -> RawClause {
         references: top.need("references").and_then(|node| node.ids()).unwrap_or_default(),
         change: change.zip(change_at).map(|(change, at)| Spot::new(change, at)),
         reason: top.need_localised_text("reason"),
-        include: top.get("include").map(|node| condition(&node)),
+        include: top.get("include").map(|node| Spot::new(condition(&node), node.at())),
         when: conditions(top),
         requirements: top.tables("requirement").iter().filter_map(requirement).collect(),
         deviations: top.tables("deviation").iter().filter_map(deviation).collect(),
         prices: top.tables("price").iter().filter_map(price).collect(),
+        allows: top.tables("allow").iter().filter_map(drafting::allow).collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Every printed word stands here in reading order; page headers and footers do not, since they belong
 //! to pages. Layout is only line breaks and indents.
 
-use crate::annex::{Block, Document, Fact, Inline, Item, Member, Section, Signature, Table};
+use crate::annex::{Block, Document, Fact, Inline, Item, Member, Row, Section, Signature, Table};
 
 /// The document as text: lines end in `\n`, no line ends in white space.
 pub fn text(document: &Document) -> String {
@@ -46,6 +46,26 @@ pub fn words(content: &[Inline]) -> String {
         }
     }
     text
+}
+
+/// The text of a section, deeper sections included.
+pub fn section(section: &Section) -> String {
+    let mut page = Page::default();
+    page.section(section);
+    page.text
+}
+
+/// The text of some blocks.
+pub fn blocks(blocks: &[Block]) -> String {
+    let mut page = Page::default();
+    page.blocks(0, blocks);
+    page.text
+}
+
+/// The text of a row.
+pub fn row(row: &Row) -> String {
+    let cells: Vec<String> = row.cells.iter().map(|cell| words(&cell.content)).collect();
+    cells.join(" | ")
 }
 
 /// The heading as printed: number and title.
@@ -138,8 +158,7 @@ impl Page {
         let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
         self.line(indent, &headings.join(" | "));
         for row in &table.rows {
-            let cells: Vec<String> = row.cells.iter().map(|cell| words(&cell.content)).collect();
-            self.line(indent, &cells.join(" | "));
+            self.line(indent, &self::row(row));
         }
     }
 

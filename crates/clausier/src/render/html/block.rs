@@ -2,12 +2,16 @@
 
 use super::document::HtmlOptions;
 use super::node::Node;
-use crate::annex::{Block, Cell, Fact, Fills, Inline, Item, ListStyle, Member, Place, Role, Row, Table};
+use crate::annex::{
+    Block, Cell, Column, Fact, Fills, Inline, Item, ListStyle, Member, Place, Role, Row, Table,
+};
 use crate::render::plain::words;
 
 /// Writes the parts of one document with the same options.
 pub(super) struct Writer<'a> {
     pub(super) options: &'a HtmlOptions,
+    /// Whether references lead somewhere: those of a text that is gone do not.
+    pub(super) linked: bool,
 }
 
 /// A table with more columns stacks its cells where the page is narrow.
@@ -29,7 +33,7 @@ impl Writer<'_> {
         blocks.iter().map(|block| self.block(block)).collect()
     }
 
-    fn block(&self, block: &Block) -> Node {
+    pub(super) fn block(&self, block: &Block) -> Node {
         match block {
             Block::Paragraph { role, content } => self.role(*role, self.inlines(content)),
             Block::Members { members } => self.members(members),
@@ -39,7 +43,7 @@ impl Writer<'_> {
         }
     }
 
-    fn role(&self, role: Role, content: Vec<Node>) -> Node {
+    pub(super) fn role(&self, role: Role, content: Vec<Node>) -> Node {
         let paragraph = Node::element("p", content);
         match role {
             Role::Body => paragraph,
@@ -52,29 +56,17 @@ impl Writer<'_> {
         Node::element("ol", items).with("class", "members")
     }
 
-    fn member(&self, member: &Member) -> Node {
+    pub(super) fn member(&self, member: &Member) -> Node {
         let children = self.labelled(label(&member.label), &member.blocks);
         Node::element("li", children).with("id", self.id(&member.key)).keyed(&member.key)
     }
 
     fn list(&self, style: ListStyle, items: &[Item]) -> Node {
-        let (name, class) = match style {
-            ListStyle::Degree => ("ol", "list degree"),
-            ListStyle::Letter => ("ol", "list letter"),
-            ListStyle::Dash => ("ul", "list dash"),
-        };
-        let items = items.iter().map(|item| self.item(style, item)).collect();
-        Node::element(name, items).with("class", class)
+        list(style, items.iter().map(|item| self.item(style, item)).collect())
     }
 
-    fn item(&self, style: ListStyle, item: &Item) -> Node {
-        let label = label(&item.label);
-        let label = match style {
-            // The list itself says that this is an item; a dash adds nothing when read aloud.
-            ListStyle::Dash => label.with("aria-hidden", "true"),
-            ListStyle::Degree | ListStyle::Letter => label,
-        };
-        Node::element("li", self.labelled(label, &item.blocks))
+    pub(super) fn item(&self, style: ListStyle, item: &Item) -> Node {
+        Node::element("li", self.labelled(item_label(style, label(&item.label)), &item.blocks))
     }
 
     /// The label is text at the head of the first paragraph, and the style sheets suppress the browser's
@@ -95,7 +87,7 @@ impl Writer<'_> {
         Node::element("dl", facts).with("class", "facts")
     }
 
-    fn fact(&self, fact: &Fact) -> Node {
+    pub(super) fn fact(&self, fact: &Fact) -> Node {
         let label = Node::element("dt", vec![Node::text(&fact.label)]);
         let value = Node::element("dd", self.inlines(&fact.value));
         Node::element("div", vec![label, value])
@@ -106,36 +98,23 @@ impl Writer<'_> {
         if !table.caption.is_empty() {
             children.push(Node::element("caption", vec![Node::text(&table.caption)]));
         }
-        children.push(columns(table));
-        let headings = table.columns.iter().map(|column| column_heading(&column.heading)).collect();
-        children.push(Node::element("thead", vec![Node::element("tr", headings)]));
-        let rows = table.rows.iter().map(|row| self.row(table, row)).collect();
+        children.extend(table_head(&table.columns));
+        let rows = table.rows.iter().map(|row| self.row(&table.columns, row)).collect();
         children.push(Node::element("tbody", rows));
-        let class = match table.columns.len() {
-            columns if columns > WIDE_COLUMNS => "wide widest",
-            columns if columns > NARROW_COLUMNS => "wide",
-            _ => "narrow",
-        };
-        let node = Node::element("table", children).with("class", class);
+        let node = Node::element("table", children).with("class", table_class(table.columns.len()));
         node.with("id", self.id(&table.key)).keyed(&table.key)
     }
 
-    fn row(&self, table: &Table, row: &Row) -> Node {
-        let headings = table.columns.iter().map(|column| column.heading.as_str());
+    pub(super) fn row(&self, columns: &[Column], row: &Row) -> Node {
+        let headings = columns.iter().map(|column| column.heading.as_str());
         let cells = row.cells.iter().zip(headings).enumerate();
         let cells = cells.map(|(index, (cell, heading))| self.cell(index, cell, heading)).collect();
         Node::element("tr", cells).with("id", self.id(&row.key)).keyed(&row.key)
     }
 
-    /// The first cell names the row; an empty one names nothing.
     fn cell(&self, index: usize, cell: &Cell, heading: &str) -> Node {
-        let content = self.inlines(&cell.content);
-        let node = if index == 0 && !words(&cell.content).trim().is_empty() {
-            Node::element("th", content).with("scope", "row")
-        } else {
-            Node::element("td", content)
-        };
-        node.with("data-heading", heading)
+        let is_empty = words(&cell.content).trim().is_empty();
+        table_cell(index, is_empty, self.inlines(&cell.content), heading)
     }
 
     pub(super) fn inlines(&self, content: &[Inline]) -> Vec<Node> {
@@ -149,11 +128,30 @@ impl Writer<'_> {
             Inline::Emphasis { content } => Node::element("em", self.inlines(content)),
             Inline::Value { place, text } => value(place, text),
             Inline::Blank { place, fills, text } => blank(place, *fills, text),
-            Inline::Reference { target, text } => link(&self.anchor(target), text),
+            Inline::Reference { target, text } if self.linked => link(&self.anchor(target), text),
+            Inline::Reference { text, .. } => Node::text(text),
             // Another scheme could run a program: then the words stay and the link goes.
             Inline::Link { href, text } if href.starts_with("https://") => link(href, text),
             Inline::Link { text, .. } => Node::text(text),
         }
+    }
+}
+
+/// A list of these items.
+pub(super) fn list(style: ListStyle, items: Vec<Node>) -> Node {
+    let (name, class) = match style {
+        ListStyle::Degree => ("ol", "list degree"),
+        ListStyle::Letter => ("ol", "list letter"),
+        ListStyle::Dash => ("ul", "list dash"),
+    };
+    Node::element(name, items).with("class", class)
+}
+
+/// The label of an item. The list itself says that this is an item; a dash adds nothing when read aloud.
+pub(super) fn item_label(style: ListStyle, label: Node) -> Node {
+    match style {
+        ListStyle::Dash => label.with("aria-hidden", "true"),
+        ListStyle::Degree | ListStyle::Letter => label,
     }
 }
 
@@ -168,7 +166,7 @@ pub(super) fn span(class: &str, text: &str) -> Node {
 }
 
 /// The space stands inside, so that it parts the words when copied and takes no room on the page.
-fn label(text: &str) -> Node {
+pub(super) fn label(text: &str) -> Node {
     span("label", &format!("{text} "))
 }
 
@@ -206,10 +204,35 @@ fn place_name(place: &Place) -> String {
     parts.join("/")
 }
 
+/// The first cell names the row; an empty one names nothing.
+pub(super) fn table_cell(index: usize, is_empty: bool, content: Vec<Node>, heading: &str) -> Node {
+    let node = if index == 0 && !is_empty {
+        Node::element("th", content).with("scope", "row")
+    } else {
+        Node::element("td", content)
+    };
+    node.with("data-heading", heading)
+}
+
+/// How wide a table with this many columns is set.
+pub(super) fn table_class(columns: usize) -> &'static str {
+    match columns {
+        columns if columns > WIDE_COLUMNS => "wide widest",
+        columns if columns > NARROW_COLUMNS => "wide",
+        _ => "narrow",
+    }
+}
+
+/// The widths and the heads of columns.
+pub(super) fn table_head(columns: &[Column]) -> [Node; 2] {
+    let headings = columns.iter().map(|column| column_heading(&column.heading)).collect();
+    [self::columns(columns), Node::element("thead", vec![Node::element("tr", headings)])]
+}
+
 /// Rounded down, so that together they never ask for more than there is.
-fn columns(table: &Table) -> Node {
-    let total: u64 = table.columns.iter().map(|column| u64::from(column.weight)).sum();
-    let columns = table.columns.iter().map(|column| {
+fn columns(columns: &[Column]) -> Node {
+    let total: u64 = columns.iter().map(|column| u64::from(column.weight)).sum();
+    let columns = columns.iter().map(|column| {
         let share = u64::from(column.weight) * 50 / total.max(1);
         Node::element("col", Vec::new()).with("class", format!("w{}", share.max(1) * 2))
     });

@@ -36,7 +36,7 @@ pub enum Landmarks {
 
 /// The nodes of a document, in reading order: banner, head, contents list, text, foot.
 pub fn nodes(document: &Document, options: &HtmlOptions) -> Vec<Node> {
-    let writer = Writer { options };
+    let writer = Writer { options, linked: true };
     let mut nodes = Vec::new();
     nodes.extend(writer.banner(document));
     nodes.push(writer.head(document));
@@ -105,8 +105,11 @@ impl Writer<'_> {
         self.landmark("main", "text", children)
     }
 
-    fn section(&self, section: &Section, depth: u8) -> Node {
-        let number = section.number.as_ref().map(|number| self.permanent_link(number, &section.key));
+    pub(super) fn section(&self, section: &Section, depth: u8) -> Node {
+        let number = section.number.as_ref().map(|number| match self.linked {
+            true => self.permanent_link(number, &section.key),
+            false => span("number", number),
+        });
         let mut children = vec![Node::element(self.heading_name(depth), numbered(number, section))];
         children.extend(self.blocks(&section.blocks));
         children.extend(section.sections.iter().map(|deeper| self.section(deeper, depth + 1)));
@@ -114,12 +117,12 @@ impl Writer<'_> {
     }
 
     /// The number of a heading is the link that people copy.
-    fn permanent_link(&self, number: &str, key: &str) -> Node {
+    pub(super) fn permanent_link(&self, number: &str, key: &str) -> Node {
         let link = Node::element("a", vec![Node::text(number)]);
         link.with("class", "number").with("href", self.anchor(key))
     }
 
-    fn signature(&self, signature: &Signature) -> Node {
+    pub(super) fn signature(&self, signature: &Signature) -> Node {
         let mut children = vec![paragraph("party", &signature.party)];
         if !signature.name.is_empty() {
             children.push(Node::element("p", self.inlines(&signature.name)));
@@ -135,7 +138,7 @@ impl Writer<'_> {
         (!footer.is_empty()).then(|| self.landmark("footer", "foot", vec![line]))
     }
 
-    fn landmark(&self, name: &'static str, class: &str, children: Vec<Node>) -> Node {
+    pub(super) fn landmark(&self, name: &'static str, class: &str, children: Vec<Node>) -> Node {
         let name = match self.options.landmarks {
             Landmarks::Own => name,
             Landmarks::Host => "div",
@@ -143,7 +146,7 @@ impl Writer<'_> {
         Node::element(name, children).with("class", class)
     }
 
-    fn heading_name(&self, depth: u8) -> &'static str {
+    pub(super) fn heading_name(&self, depth: u8) -> &'static str {
         match self.options.base_level.saturating_add(depth) {
             0 | 1 => "h1",
             2 => "h2",
@@ -155,7 +158,7 @@ impl Writer<'_> {
     }
 }
 
-fn signature_line(label: &str) -> Node {
+pub(super) fn signature_line(label: &str) -> Node {
     let label = Node::element("dt", vec![Node::text(label)]);
     let gap = Node::element("dd", vec![Node::text("…")]);
     Node::element("div", vec![label, gap])

@@ -4,6 +4,7 @@ mod block;
 mod document;
 mod node;
 mod page;
+mod redline;
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -13,3 +14,4 @@ mod tests;
 pub use document::{HtmlOptions, Landmarks, nodes};
 pub use node::{Node, encode};
 pub use page::{document_style, page};
+pub use redline::{redline, redline_nodes, redline_style};

@@ -42,7 +42,11 @@ pub fn page(dossier: &Dossier, document: &Document) -> String {
         ("data", encode_json(&carrier(dossier, document))),
         ("body", encode(&nodes(document, &HtmlOptions::default()))),
     ]);
-    LAYOUT.render("page", &data).expect("the layout asks for no other data")
+    lay_out(&data)
+}
+
+pub(super) fn lay_out(data: &BTreeMap<&str, String>) -> String {
+    LAYOUT.render("page", data).expect("the layout asks for no other data")
 }
 
 /// The style of the nodes of a document for a page that shows them in a part of itself. The colours are custom
@@ -53,7 +57,7 @@ pub fn document_style() -> String {
 }
 
 /// The style of a page that is the document: narrow is measured on the window.
-fn page_style(frame: &Frame) -> String {
+pub(super) fn page_style(frame: &Frame) -> String {
     let narrow = format!("@media screen and (max-width: 40rem) {{\n{NARROW_STYLE}}}");
     [DOCUMENT_STYLE, PAGE_STYLE, &narrow, &page_frame(frame)].join("\n")
 }

@@ -1,6 +1,6 @@
 //! Dossiers for the tests of renderers: every kind of block and piece, and values that try to break out.
 
-mod build;
+pub mod build;
 mod odd;
 
 pub use odd::odd;
