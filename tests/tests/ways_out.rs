@@ -15,9 +15,10 @@ use std::collections::BTreeSet;
 #[test]
 fn some_case_has_a_finding_with_a_way_out() {
     let mut seen = 0;
+    let case = &cases()[0];
     for question in engine().edition().questions() {
-        for value in values(question) {
-            let mut answers = cases()[0].answers.clone();
+        for value in values(question).into_iter().take(3) {
+            let mut answers = case.answers.clone();
             answers.answers.insert(question.id.clone(), value);
             seen += check(&answers);
         }
@@ -26,7 +27,7 @@ fn some_case_has_a_finding_with_a_way_out() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
     #[test]
     fn every_way_leads_out(case in 0..cases().len(), picks in prop::collection::vec((any::<usize>(), any::<usize>()), 1..4)) {
         let mut answers = cases()[case].answers.clone();

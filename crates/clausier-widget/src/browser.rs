@@ -155,6 +155,11 @@ pub fn focus(root: &ShadowRoot, id: &str) {
     }
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         element.focus().unwrap_or_default();
+        // A provision, say, is no field: it takes the focus only when it is told that it can.
+        if !has_focus(&element) {
+            element.set_attribute("tabindex", "-1").unwrap_or_default();
+            element.focus().unwrap_or_default();
+        }
         to_view(&element, web_sys::ScrollLogicalPosition::Nearest);
     }
 }

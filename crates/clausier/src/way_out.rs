@@ -12,8 +12,11 @@ use crate::ways::{Change, candidates, pair, question_at, single};
 use crate::why::{Because, Why, why};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
+/// Most answers that are tried for one finding.
+const MOST_TRIALS: usize = 400;
 /// Most ways that are given for one finding.
 const MOST_WAYS: usize = 4;
 
@@ -60,9 +63,12 @@ fn of(case: &Case, bad_now: &BTreeSet<String>, finding: &Finding) -> Option<Ways
         rule.points_to.iter().position(named).unwrap_or(usize::MAX)
     };
     candidates.sort_by_key(|candidate| rank(candidate.place()));
+    let left = Cell::new(MOST_TRIALS);
     let solves = |then: &Values| {
-        let bad = bad(case, then);
-        !bad.contains(&finding.key) && bad.is_subset(bad_now)
+        // Bounded, since pairs of many answers are very many.
+        let Some(fewer) = left.get().checked_sub(1) else { return false };
+        left.set(fewer);
+        !fires(then, rule, row.as_ref()) && bad(case, then).is_subset(bad_now)
     };
     let mut ways: Vec<Vec<Change>> =
         single(case, &candidates, &solves).into_iter().map(|change| vec![change]).collect();
@@ -94,6 +100,14 @@ fn involved(case: &Case, why: &Why) -> Vec<Involved> {
         Some(Involved { place: place.clone(), label: question.label.clone(), answer })
     };
     answers.filter_map(involved).collect()
+}
+
+fn fires(values: &Values, rule: &Rule, row: Option<&RowValue>) -> bool {
+    let truth = match (&rule.each, row) {
+        (Some(table), Some(row)) => values.judge_row(&rule.when, table, row),
+        _ => rule.when.judge(values),
+    };
+    truth == Truth::Yes
 }
 
 /// The keys of what these values make forbidden, or departing without a reason.
