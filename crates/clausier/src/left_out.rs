@@ -63,7 +63,7 @@ pub(crate) fn clauses<'c, 'a>(
 pub(crate) fn reasons(case: &Case, clause: &Clause) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = dropping(case, clause)
         .map(|rule| {
-            let text = words(&case.fill(&rule.message, &case.scope()));
+            let text = words(&case.fill(&rule.message, case.scope()));
             Reason::Rule { rule: rule.id.clone(), text }
         })
         .collect();

@@ -30,6 +30,7 @@ pub fn lay_out(project: &Project) -> Outcome<Site> {
     copy(&project.path("www"), &folder)?;
     let library = library::load(project)?;
     bundle::write(&library, &folder.join(LIBRARY))?;
+    bundle::write_notes(&library, &folder.join(LIBRARY))?;
     pages::write(&library, &folder.join(LIBRARY))?;
     let sample = documents::write_sample(project, &library, &folder.join(SAMPLE))?;
     let samples = sample.iter().map(|page| format!("{SAMPLE}/{page}")).collect();
