@@ -10,6 +10,7 @@ use crate::interview::Interview;
 use crate::leaf::Leaves;
 use crate::left_out::LeftOut;
 use crate::markup::{Block, Leaf};
+use crate::rules::Finding;
 use crate::way_out::WaysOut;
 use crate::words::Words;
 
@@ -77,6 +78,12 @@ impl Engine {
     /// Of the answers only the kind of purchase and the preset count.
     pub fn questionnaire(&self, answers: &Answers) -> Dossier {
         crate::questionnaire::dossier(self, answers)
+    }
+
+    /// What the rules say about these answers, in the order of the edition.
+    pub fn findings(&self, answers: &Answers) -> Vec<Finding> {
+        let typed = crate::given::typed(self.edition(), &self.words, answers);
+        Case::new(self, answers, &typed.value).findings
     }
 
     /// The documents for these answers.

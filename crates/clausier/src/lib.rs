@@ -67,7 +67,7 @@ pub mod left_out;
 pub mod link;
 mod open;
 mod questionnaire;
-mod rules;
+pub mod rules;
 pub mod stars;
 mod values;
 pub mod way_out;
