@@ -47,6 +47,8 @@ pub enum Task {
     },
     /// Write an edition of a library folder as one JSON file.
     Bundle(Bundle),
+    /// Write what a jurist reads before signing: a document for each new or changed text.
+    Review(edit::Review),
     /// Make a new clause, or a new version of one.
     #[command(subcommand)]
     Clause(edit::ClauseTask),

@@ -14,6 +14,7 @@ mod file;
 mod list;
 mod outcome;
 mod questions;
+mod review;
 mod schema;
 mod shelf;
 
@@ -36,6 +37,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
         Task::List => list::run(arguments),
         Task::Schema { name } => schema::run(name),
         Task::Bundle(task) => bundle::run(arguments, task),
+        Task::Review(task) => review::run(arguments, task),
         Task::Clause(task) => edit::clause(arguments, task),
         Task::Term(task) => edit::term(arguments, task),
         Task::Edition(task) => edit::edition(arguments, task),

@@ -37,6 +37,7 @@ pub struct Library {
     editions: BTreeMap<(String, String), Edition>,
     locks: BTreeMap<String, String>,
     notes: BTreeMap<(Id, String), String>,
+    review_words: BTreeMap<String, BTreeMap<String, String>>,
     pub(crate) written: written::Written,
 }
 
@@ -78,6 +79,11 @@ impl Library {
     /// What `edition.lock` must hold to freeze an edition as it is now.
     pub fn lock(&self, id: &str) -> Option<&str> {
         self.locks.get(id).map(String::as_str)
+    }
+
+    /// The words around the texts of a review, by name.
+    pub fn review_words(&self, language: &str) -> Option<&BTreeMap<String, String>> {
+        self.review_words.get(language)
     }
 
     /// The explanation of a clause, in Markdown.

@@ -29,8 +29,12 @@ pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
     let files = read(sources, &layout, faults);
     let loader = Loader { sources, faults, layout: &layout, files: &files };
     loader.check_changes();
-    let mut library =
-        Library { notes: loader.notes(), written: written(&layout, &files), ..Library::default() };
+    let mut library = Library {
+        notes: loader.notes(),
+        review_words: loader.review_words(),
+        written: written(&layout, &files),
+        ..Library::default()
+    };
     for (id, edition) in &files.editions {
         let (Some(main), Some(folder)) = (&edition.main, layout.editions.get(id)) else { continue };
         let work = Work { loader: &loader, id, main, edition, folder };
@@ -92,6 +96,14 @@ impl Loader<'_> {
                 "Write what a reader must read again: first, wording, option or meaning.",
             );
         }
+    }
+
+    fn review_words(&self) -> BTreeMap<String, BTreeMap<String, String>> {
+        let plain = |(language, words): (&String, &BTreeMap<String, Spot<String>>)| {
+            let words = words.iter().map(|(name, word)| (name.clone(), word.value.clone()));
+            (language.clone(), words.collect())
+        };
+        self.files.review.iter().map(plain).collect()
     }
 
     fn notes(&self) -> BTreeMap<(Id, String), String> {
