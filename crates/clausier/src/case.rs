@@ -145,7 +145,23 @@ impl<'a> Case<'a> {
         self.waits_within(condition, MOST_STEPS)
     }
 
-    /// Where it is not known whether a question is asked, it waits for what that hangs on.
+    /// The question to answer before it is certain whether a clause is in.
+    pub fn clause_waits_for(&self, clause: &Id) -> Option<&'a Question> {
+        self.clause_waits_within(clause, MOST_STEPS)
+    }
+
+    fn clause_waits_within(&self, id: &Id, steps: u8) -> Option<&'a Question> {
+        if self.values.includes(id) != Truth::Unknown {
+            return None;
+        }
+        let include = self.edition().clauses.get(id)?.include.as_ref();
+        let moving = self.edition().rules.iter().filter(|rule| rule.effect.moves(id)).map(|rule| &rule.when);
+        let mut unknown =
+            include.into_iter().chain(moving).filter(|when| when.judge(&self.values) == Truth::Unknown);
+        unknown.find_map(|when| self.waits_within(when, steps))
+    }
+
+    /// Where it is not known whether a question is asked, it waits for what that hangs on; so does a clause.
     fn waits_within(&self, condition: &Condition, steps: u8) -> Option<&'a Question> {
         let options = condition.options();
         let questions: Vec<&Question> = options.iter().filter_map(|id| self.edition().question(id)).collect();
@@ -158,7 +174,11 @@ impl<'a> Case<'a> {
             let held = self.values.of(&question.id);
             held.value.is_none() || is_table(question)
         };
-        deeper.or_else(|| questions.iter().find(open).copied())
+        let of_clauses = || {
+            let steps = steps.checked_sub(1)?;
+            condition.clauses().iter().find_map(|clause| self.clause_waits_within(clause, steps))
+        };
+        deeper.or_else(|| questions.iter().find(open).copied()).or_else(of_clauses)
     }
 
     /// Why a clause is in.

@@ -133,6 +133,13 @@ pub enum Effect {
     Drop(Vec<Id>),
 }
 
+impl Effect {
+    /// Whether it brings this clause or drops it.
+    pub fn moves(&self, clause: &Id) -> bool {
+        matches!(self, Self::Bring(clauses) | Self::Drop(clauses) if clauses.contains(clause))
+    }
+}
+
 /// A kind of purchase: what documents it has and how they read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PurchaseKind {
