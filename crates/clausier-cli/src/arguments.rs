@@ -49,6 +49,8 @@ pub enum Task {
     Pages(Pages),
     /// Write an edition of a library folder as one JSON file.
     Bundle(Bundle),
+    /// Write what a jurist reads before signing: a document for each new or changed text.
+    Review(edit::Review),
     /// Make a new clause, or a new version of one.
     #[command(subcommand)]
     Clause(edit::ClauseTask),

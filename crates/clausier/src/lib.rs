@@ -53,6 +53,7 @@ mod reader;
 
 // How legal staff change a library.
 pub mod edit;
+pub mod review;
 
 // From answers to documents.
 pub mod answers;

@@ -40,6 +40,7 @@ pub struct Library {
     editions: BTreeMap<(String, String), Edition>,
     locks: BTreeMap<String, String>,
     notes: BTreeMap<(Id, String), String>,
+    review_words: BTreeMap<String, BTreeMap<String, String>>,
     pub(crate) written: written::Written,
     pages: BTreeMap<String, BTreeMap<String, String>>,
     clauses: BTreeMap<(Id, u32), ClauseVersion>,
@@ -99,6 +100,11 @@ impl Library {
     /// The words of pages in a language, by name.
     pub(crate) fn page_words(&self, language: &str) -> Option<&BTreeMap<String, String>> {
         self.pages.get(language)
+    }
+
+    /// The words around the texts of a review, by name.
+    pub fn review_words(&self, language: &str) -> Option<&BTreeMap<String, String>> {
+        self.review_words.get(language)
     }
 
     /// The explanation of a clause, in Markdown.

@@ -5,13 +5,13 @@
 
 mod charter;
 mod cover;
-mod generated;
+pub(crate) mod generated;
 mod note;
 mod plan;
 mod response;
 mod stars;
 mod table;
-mod text;
+pub(crate) mod text;
 
 use crate::annex::{
     Block, DOSSIER_SCHEMA, Document, DocumentKind, Dossier, EditionName, Inline, Locked, Place, Section,

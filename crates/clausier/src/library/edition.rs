@@ -31,6 +31,7 @@ pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
     loader.check_changes();
     let mut library = Library {
         notes: loader.notes(),
+        review_words: loader.review_words(),
         written: written(&layout, &files),
         pages: loader.page_words(),
         clauses: versions::clauses(sources, &layout, &files),
@@ -109,6 +110,14 @@ impl Loader<'_> {
             (language.clone(), plain.collect())
         };
         self.files.pages.iter().map(words).collect()
+    }
+
+    fn review_words(&self) -> BTreeMap<String, BTreeMap<String, String>> {
+        let plain = |(language, words): (&String, &BTreeMap<String, Spot<String>>)| {
+            let words = words.iter().map(|(name, word)| (name.clone(), word.value.clone()));
+            (language.clone(), words.collect())
+        };
+        self.files.review.iter().map(plain).collect()
     }
 
     fn notes(&self) -> BTreeMap<(Id, String), String> {

@@ -22,6 +22,8 @@ pub(super) struct Layout<'a> {
     pub clauses: BTreeMap<Id, ClauseFolder<'a>>,
     /// `drafting/<language>.toml`, by language.
     pub drafting: BTreeMap<&'a str, &'a str>,
+    /// `review/<language>.toml`, by language.
+    pub review: BTreeMap<&'a str, &'a str>,
     /// `editions/<yyyy-mm>/`.
     pub editions: BTreeMap<&'a str, EditionFolder<'a>>,
 }
@@ -107,6 +109,10 @@ impl<'a> Layout<'a> {
             ["drafting", file] => {
                 let language = file.strip_suffix(".toml").filter(|name| is_language(name))?;
                 self.drafting.insert(language, path);
+            }
+            ["review", file] => {
+                let language = file.strip_suffix(".toml").filter(|name| is_language(name))?;
+                self.review.insert(language, path);
             }
             [file] => {
                 let language = file.strip_prefix("pages.")?.strip_suffix(".toml")?;
