@@ -1,5 +1,7 @@
 //! What can be written on the command line.
 
+pub mod edit;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clausier::annex::DocumentKind;
 use std::path::PathBuf;
@@ -45,6 +47,19 @@ pub enum Task {
     },
     /// Write an edition of a library folder as one JSON file.
     Bundle(Bundle),
+    /// Make a new clause, or a new version of one.
+    #[command(subcommand)]
+    Clause(edit::ClauseTask),
+    /// Make a new defined term, or a new version of one.
+    #[command(subcommand)]
+    Term(edit::TermTask),
+    /// Make, freeze or release an edition.
+    #[command(subcommand)]
+    Edition(edit::EditionTask),
+    /// Sign a version of a clause or term, after reading it.
+    SignOff(edit::SignOff),
+    /// Withdraw a version of a clause that should not be used any more.
+    Withdraw(edit::Withdraw),
 }
 
 /// Make documents from an answers file.

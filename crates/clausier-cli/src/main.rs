@@ -8,6 +8,7 @@ mod arguments;
 mod assemble;
 mod bundle;
 mod check;
+mod edit;
 mod explain;
 mod file;
 mod list;
@@ -35,5 +36,10 @@ fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
         Task::List => list::run(arguments),
         Task::Schema { name } => schema::run(name),
         Task::Bundle(task) => bundle::run(arguments, task),
+        Task::Clause(task) => edit::clause(arguments, task),
+        Task::Term(task) => edit::term(arguments, task),
+        Task::Edition(task) => edit::edition(arguments, task),
+        Task::SignOff(task) => edit::sign_off(arguments, task),
+        Task::Withdraw(task) => edit::withdraw(arguments, task),
     }
 }

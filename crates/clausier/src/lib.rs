@@ -51,6 +51,9 @@ pub mod option;
 pub mod phrases;
 mod reader;
 
+// How legal staff change a library.
+pub mod edit;
+
 // From answers to documents.
 pub mod answers;
 pub mod assemble;

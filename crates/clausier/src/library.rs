@@ -12,6 +12,7 @@ mod files;
 mod ground;
 mod kinds;
 mod layout;
+mod living;
 mod questions;
 mod raw;
 mod read_clause;

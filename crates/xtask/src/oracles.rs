@@ -4,8 +4,8 @@
 //! What each checker judges is written in `tests/oracles`; each proves first, on a bad document of its
 //! own, that it can find something.
 
-use crate::command::{count, find, program};
-use crate::failure::{Failure, Outcome};
+use crate::command::{cargo, count, find, program, run as run_command};
+use crate::failure::{Doing, Failure, Outcome};
 use crate::install;
 use crate::project::Project;
 use crate::steps::{Steps, Tally};
@@ -28,6 +28,19 @@ pub fn take_steps(steps: &mut Steps, project: &Project, folder: &Path, needs: &[
     steps.step("docx: python-docx", needs, || open_with_python(project, folder));
     steps.step("html: Nu HTML checker", needs, || judge(project, "html_validate.mjs", folder));
     steps.step("html: axe", needs, || judge(project, "html_axe.mjs", folder));
+}
+
+/// Judges Word files of random answer sets.
+pub fn sample(project: &Project) -> Outcome<Tally> {
+    let folder = project.sample();
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).doing("remove the sample of an earlier run")?;
+    }
+    let write = ["run", "--quiet", "--package", "clausier-tests", "--example", "sample", "--"];
+    let mut command = cargo(project, write);
+    command.arg(&folder);
+    run_command(command)?;
+    judge(project, "docx_validate.mjs", &folder)
 }
 
 /// Whether the module gives the same bytes as the native program did.

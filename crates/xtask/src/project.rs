@@ -35,6 +35,11 @@ impl Project {
         self.target("cases")
     }
 
+    /// Where Word files of random answer sets are written to.
+    pub fn sample(&self) -> PathBuf {
+        self.target("sample")
+    }
+
     /// Where the built module of the widget stands.
     pub fn package(&self) -> PathBuf {
         self.path("www/pkg")

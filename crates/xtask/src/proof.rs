@@ -6,14 +6,17 @@ use crate::project::Project;
 use crate::steps::{Steps, Tally};
 
 /// How often a property is tried; an ordinary run tries each at most a few hundred times.
-const TRIES: &str = "20000";
+const TRIES: &str = "2000";
+
+/// How many random answer sets are assembled; an ordinary run assembles 500.
+const SAMPLES: &str = "5000";
 
 /// Takes the long steps.
 pub fn run(project: &Project) -> Outcome<()> {
     let mut steps = Steps::default();
     steps.step("properties, many tries", &[], || {
         let mut command = cargo(project, ["test", "--workspace", "--release", "--no-fail-fast"]);
-        command.env("PROPTEST_CASES", TRIES);
+        command.env("PROPTEST_CASES", TRIES).env("CLAUSIER_SAMPLES", SAMPLES);
         count(command, Tally::of_cargo_test)
     });
     steps.step("the core builds alone", &[], || {

@@ -33,6 +33,7 @@ pub fn run(project: &Project) -> Outcome<()> {
     steps.step(SITE, &[INSTALL], || site::lay_out(project).map(|_| Tally::ONE));
     steps.step("same bytes in WebAssembly", &[SITE, CASES], || oracles::same_bytes(project, &cases));
     oracles::take_steps(&mut steps, project, &cases, &[INSTALL, CASES]);
+    steps.step("docx: sample of answer sets", &[INSTALL], || oracles::sample(project));
     steps.step("browser", &[SITE, CASES], || oracles::browser(project, &serve::beside(project)?, &cases));
     steps.summary()
 }

@@ -3,6 +3,7 @@
 use super::Work;
 use super::text::{Writer, body, holds, labelled};
 use crate::annex::{Block, Cell, Column, Inline, ListStyle, Place, Row, Section, Table};
+use crate::case::Maturity;
 use crate::edition::{Clause, Generated, Reference};
 use crate::id::Id;
 use crate::render::plain::words;
@@ -72,7 +73,14 @@ pub(crate) fn definitions(writer: &Writer) -> Vec<Block> {
 fn colophon(work: &Work) -> Vec<Block> {
     let case = work.case;
     let edition = case.edition();
-    let state = if case.all_reviewed() { "colophon-reviewed" } else { "colophon-unreviewed" };
+    let state = match (case.maturity(), &edition.release) {
+        (Maturity::Released, Some(release)) => case.phrase(
+            "colophon-released",
+            &[("date", &case.engine.words.date(release.on)), ("by", &release.by)],
+        ),
+        (Maturity::Drafts, _) => case.plain("colophon-unreviewed"),
+        _ => case.plain("colophon-underway"),
+    };
     let used: Vec<String> = work
         .plan
         .clauses()
@@ -83,7 +91,7 @@ fn colophon(work: &Work) -> Vec<Block> {
         .collect();
     let mut lines = vec![
         case.phrase("colophon-edition", &[("edition", &edition.title)]),
-        case.plain(state),
+        state,
         case.phrase("colophon-clauses", &[("list", &used.join(", "))]),
     ];
     if let Some(date) = cited(work).iter().map(|reference| reference.checked_on).min() {

@@ -19,6 +19,7 @@ use crate::value::Value;
 pub(crate) fn sections(work: &Work) -> Vec<Section> {
     [
         ("open", "note-open", open(work)),
+        ("withdrawn", "note-withdrawn", withdrawn(work)),
         ("departures", "note-departures", departures(work)),
         ("hints", "note-hints", hints(work)),
         ("provisions", "note-provisions", provisions(work)),
@@ -41,6 +42,11 @@ fn open(work: &Work) -> Vec<Block> {
     let points = work.case.open_points();
     items.extend(points.into_iter().map(|point| vec![body(vec![Inline::text(point.text)])]));
     if items.is_empty() { sentence(work, "note-open-none") } else { list(items) }
+}
+
+fn withdrawn(work: &Work) -> Vec<Block> {
+    let items: Vec<_> = work.case.withdrawn().map(|(_, text)| vec![body(vec![Inline::text(text)])]).collect();
+    if items.is_empty() { Vec::new() } else { list(items) }
 }
 
 fn departures(work: &Work) -> Vec<Block> {
