@@ -10,7 +10,6 @@ use clausier::ways::Change;
 use clausier_tests::cases::{cases, engine};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 #[test]
 fn some_case_has_a_finding_with_a_way_out() {
@@ -62,8 +61,10 @@ fn check(answers: &Answers) -> usize {
     for found in &all {
         for way in &found.ways {
             let after = bad(engine, &taken(engine, answers, way));
-            assert!(!after.contains(&found.message), "{way:?} does not solve {}", found.message);
-            assert!(after.is_subset(&before), "{way:?} brings {:?}", after.difference(&before));
+            // Two rows may have findings of the same words.
+            assert!(after.len() < before.len(), "{way:?} does not solve {}", found.message);
+            let new: Vec<&String> = after.iter().filter(|finding| !before.contains(finding)).collect();
+            assert!(new.is_empty(), "{way:?} brings {new:?}");
         }
     }
     all.iter().map(|found: &WaysOut| found.ways.len()).sum()
@@ -89,8 +90,9 @@ fn taken(engine: &Engine, answers: &Answers, way: &[Change]) -> Answers {
     answers
 }
 
-fn bad(engine: &Engine, answers: &Answers) -> BTreeSet<String> {
+fn bad(engine: &Engine, answers: &Answers) -> Vec<String> {
     let found = engine.assemble(answers, Copy::Publication).diagnostics;
     let bad = |code| matches!(code, Code::Outside | Code::Unlawful | Code::Departs);
-    found.into_iter().filter(|diagnostic| bad(diagnostic.code)).map(|diagnostic| diagnostic.message).collect()
+    let found = found.into_iter().filter(|diagnostic| bad(diagnostic.code));
+    found.map(|diagnostic| format!("{} {}", diagnostic.at, diagnostic.message)).collect()
 }

@@ -130,11 +130,13 @@ pub fn package(
     clausier::package::write(&entries)
 }
 
-/// The inserts as a page and as plain text, for the clipboard.
+/// The inserts as HTML and as plain text, for the clipboard. Without a style of their own: the text takes over
+/// that of the document into which it is pasted.
 pub fn to_paste(engine: &Engine, answers: &Answers) -> Option<(String, String)> {
     let dossier = engine.assemble(answers, Copy::Publication).value;
     let document = dossier.document(DocumentKind::Inserts)?;
-    Some((render::html::page(&dossier, document), render::plain::text(document)))
+    let nodes = render::html::nodes(document, &render::html::HtmlOptions::default());
+    Some((render::html::encode(&nodes), render::plain::text(document)))
 }
 
 fn written(dossier: &Dossier, document: &Document, format: Format) -> Vec<u8> {
