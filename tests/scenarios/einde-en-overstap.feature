@@ -172,7 +172,7 @@ Functionaliteit: Einde van de opdracht en overstappen
     Dan bevat de bijlage "uiterlijk 4 maanden vóór het voorziene einde van de opdracht een proefoverdracht"
     En bevat de bijlage "binnen 14 dagen na het einde van de opdracht"
     En bevat de bijlage "binnen 21 dagen na ontvangst"
-    En bevat de bijlage "ten hoogste 24 uur bijstand"
+    En bevat de bijlage "ten hoogste 24 uur uitleg en hulp bij het inlezen"
     En is "Proefoverdracht vóór het einde" een uitvoeringsvoorwaarde
     En is "Bijstand aan wie opvolgt" een uitvoeringsvoorwaarde
     Als het antwoord op "proefoverdracht" verandert in "nee"
@@ -189,8 +189,8 @@ Functionaliteit: Einde van de opdracht en overstappen
       | termijn om back-ups te wissen   | 2 maanden |
     Als de documenten worden samengesteld
     Dan staat "Wissen van de gegevens na de archiefcontrole" in de bijlage
-    En bevat de bijlage "zonder voorafgaande schriftelijke toestemming van de aanbestedende overheid"
-    En bevat de bijlage "binnen 3 maanden na de bevestiging van de overdracht"
+    En bevat de bijlage "zonder voorafgaande toestemming van de aanbestedende overheid"
+    En bevat de bijlage "beslist binnen 3 maanden na die mededeling"
     En bevat de bijlage "binnen 20 dagen na de toestemming"
     En bevat de bijlage "binnen 2 maanden na de toestemming"
     En is "Wissen na schriftelijke toestemming, met gedateerde verklaring" een uitvoeringsvoorwaarde

@@ -50,7 +50,7 @@ Functionaliteit: Kleine aankoop
     Als het antwoord op "sheet-penalty-cap" verandert in "€ 3.000,00"
     Dan zwijgt de regel "sheet-damages-high"
     En bevat het blad "10 dagen na een schriftelijke ingebrekestelling"
-    En bevat het blad "€ 75,00 schadevergoeding. Het totaal is ten hoogste € 3.000,00. Dit is een schadebeding in de zin van artikel 5.88 van het Burgerlijk Wetboek."
+    En bevat het blad "€ 75,00 schadevergoeding, samen ten hoogste € 3.000,00. Dit is een schadebeding in de zin van artikel 5.88 van het Burgerlijk Wetboek."
 
   Scenario: Het korte blad past alleen onder de grens
     Gegeven het voorbeeld "Kleine aankoop"
@@ -70,7 +70,7 @@ Functionaliteit: Kleine aankoop
   Scenario: Persoonsgegevens bij een kleine aankoop
     Gegeven het voorbeeld "Kleine aankoop"
     En het antwoord op "persoonsgegevens" is "weet ik niet"
-    Dan bevat het blad "Hij start de verwerking pas nadat hij met de aanbestedende overheid een verwerkersovereenkomst volgens artikel 28"
+    Dan bevat het blad "Hij verwerkt ze pas na een verwerkersovereenkomst volgens artikel 28"
     En bevat het blad "Persoonsgegevens bewaart hij in de Europese Economische Ruimte."
     En bevat het blad "Persoonsgegevens worden niet gepubliceerd, behalve als een wettelijke bepaling dat oplegt."
     Als het antwoord op "opdrachtnemer is verwerker" verandert in "nee"

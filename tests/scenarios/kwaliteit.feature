@@ -56,6 +56,7 @@ Functionaliteit: Kwaliteit en opvolging
   Scenario: Een lange opdracht zonder overleg
     Gegeven het voorbeeld "Sensoren in de openbare ruimte"
     En het antwoord op "looptijd van de opdracht" is "13 maanden"
+    En het antwoord op "omvang van de opvolging" is "volledig"
     En het antwoord op "ritme van het opvolgingsoverleg" is "alleen als een van beide erom vraagt"
     Als de documenten worden samengesteld
     Dan meldt de regel "no-follow-up" een tip

@@ -13,7 +13,7 @@ Functionaliteit: Persoonsgegevens
     En staat "Anonimisering van gegevens voor publicatie" in de bijlage
     En bevat de bijlage "Persoonsgegevens worden niet als Open Data gepubliceerd, behalve als een wettelijke bepaling de bekendmaking oplegt."
     En bevat de bijlage "Zonder die beslissing wordt de dataset niet gepubliceerd."
-    En bevat de bijlage "Dit artikel geeft de opdrachtnemer geen recht om persoonsgegevens voor eigen doeleinden te gebruiken."
+    En bevat de bijlage "geeft de opdrachtnemer geen recht om persoonsgegevens voor eigen doeleinden te gebruiken"
     En is "Alleen de nodige persoonsgegevens verzamelen en leveren" een uitvoeringsvoorwaarde
     En is "Ondergrens voor kleine aantallen" een uitvoeringsvoorwaarde
     En staat "Gegevens die gesloten blijven" in de bijlage
@@ -57,7 +57,7 @@ Functionaliteit: Persoonsgegevens
       | uit de catalogus | doel                      | rechtsgrond |
       | Parkeersessies   | controle van het parkeren |             |
     Dan meldt de regel "personal-purpose-missing" een tip
-    En bevat de bijlage "Zolang voor een dataset het doel of de rechtsgrond niet schriftelijk vaststaat, levert de opdrachtnemer uit die dataset alleen gegevens waaruit geen persoon te herleiden is."
+    En bevat de bijlage "Zolang voor een dataset het doel of de rechtsgrond niet vaststaat, levert de opdrachtnemer uit die dataset alleen gegevens waaruit geen persoon te herleiden is."
     Als de datasets veranderen in
       | uit de catalogus | doel                      | rechtsgrond              |
       | Parkeersessies   | controle van het parkeren | taak van algemeen belang |
@@ -180,4 +180,4 @@ Functionaliteit: Persoonsgegevens
       | uit de catalogus | rol                   |
       | Parkeersessies   | zelf verantwoordelijk |
     Dan meldt de regel "personal-purpose-missing" een tip
-    En bevat de bijlage "deelt hij de aanbestedende overheid vóór de eerste verstrekking schriftelijk mee voor welk doel en op welke rechtsgrond"
+    En bevat de bijlage "deelt hij de aanbestedende overheid vóór de eerste verstrekking mee voor welk doel en op welke rechtsgrond"

@@ -66,7 +66,7 @@ Functionaliteit: Rechten op de gegevens
     En bevat de bijlage nergens "verbonden product"
     En is "Geen beroep op een Databankrecht tegen het bestuur of tegen hergebruikers" een uitvoeringsvoorwaarde
     Als het antwoord op "verbonden toestellen" verandert in "Ja, ze blijven van de opdrachtnemer"
-    Dan bevat de bijlage "Voor gegevens die met een verbonden product of een gerelateerde dienst zijn verkregen of gegenereerd, roepen de partijen geen Databankrecht in."
+    Dan bevat de bijlage "Voor gegevens die met een verbonden product of een gerelateerde dienst zijn verkregen of gegenereerd, roepen de partijen geen Databankrecht in"
 
   Scenario: Een producent die zijn databankrecht houdt, oefent het niet uit
     Gegeven het voorbeeld "Software op maat"
