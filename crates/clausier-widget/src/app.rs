@@ -184,7 +184,8 @@ impl App {
             Message::Change(change) => self.change(vec![change], About::Other),
             Message::Together(changes) => self.change(changes, About::Other),
             Message::Typed(change) => {
-                self.apply(&[change.clone()], change.about());
+                let about = change.about();
+                self.apply(&[change], about);
                 self.derive_after_pause();
             }
             Message::Settle => {

@@ -42,7 +42,7 @@ pub enum Loading {
     /// The bundle cannot be used, and why.
     Failed(Vec<String>),
     /// The builder.
-    Ready(App),
+    Ready(Box<App>),
 }
 
 /// Puts a builder in an element. Its bundle is the text in the property `bundleText`, or what the address
@@ -83,11 +83,13 @@ fn load(loading: RwSignal<Loading, LocalStorage>, host: HtmlElement, root: Shado
         };
         let notes = host.get_attribute("notes");
         let next = match (made, owner) {
-            (Ok(engine), Some(owner)) => Loading::Ready(owner.with(|| App::new(engine, host, root))),
+            (Ok(engine), Some(owner)) => {
+                Loading::Ready(Box::new(owner.with(|| App::new(engine, host, root))))
+            }
             (Ok(_), None) => return,
             (Err(reasons), _) => Loading::Failed(reasons),
         };
-        let app = if let Loading::Ready(app) = &next { Some(*app) } else { None };
+        let app = if let Loading::Ready(app) = &next { Some(**app) } else { None };
         // The element may have been taken away meanwhile.
         loading.try_set(next);
         // Explanations come last: nobody waits for them, and without them all else works.

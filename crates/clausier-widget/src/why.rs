@@ -130,7 +130,9 @@ mod tests {
     use clausier::engine::Engine;
     use clausier::render::html;
 
-    fn count(nodes: &[Node], wanted: &dyn Fn(&'static str, &[(&'static str, String)]) -> bool) -> usize {
+    type Wanted<'w> = &'w dyn Fn(&'static str, &[(&'static str, String)]) -> bool;
+
+    fn count(nodes: &[Node], wanted: Wanted) -> usize {
         let here = |node: &Node| match node {
             Node::Element { name, attributes, children, .. } => {
                 usize::from(wanted(name, attributes)) + count(children, wanted)

@@ -28,7 +28,7 @@ pub fn whole(loading: Loading) -> AnyView {
             let lines = reasons.into_iter().map(|reason| view! { <p>{reason}</p> }).collect_view();
             view! { <div class="failed" role="alert"><p>{say("load.failed")}</p>{lines}</div> }.into_any()
         }
-        Loading::Ready(app) => builder(app),
+        Loading::Ready(app) => builder(*app),
     }
 }
 
