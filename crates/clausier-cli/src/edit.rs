@@ -175,7 +175,7 @@ fn not_in_the_future(given: Option<Date>) -> Result<Date, Stop> {
 }
 
 /// Today, where this computer is.
-fn today() -> Option<Date> {
+pub fn today() -> Option<Date> {
     Date::parse(&jiff::ZonedDateTime::now().date().to_string())
 }
 

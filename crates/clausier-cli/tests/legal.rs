@@ -374,3 +374,58 @@ fn a_released_edition_needs_the_lock_that_was_released() {
         run.stdout
     );
 }
+
+#[test]
+fn a_review_has_a_document_for_each_changed_text() {
+    let desk = desk();
+    copy(&clauses().join("review"), &desk.path("library/review"));
+    let said = fine(&desk, &["review", "--edition", "2026-01", "--since", "2025-01", "-o", "out"]);
+    assert!(said.stderr.starts_with("2 texts to review"), "{}", said.stderr);
+    let names = ["data", "index", "term-open-data"];
+    let expected: Vec<String> =
+        names.iter().flat_map(|name| [format!("{name}.docx"), format!("{name}.html")]).collect();
+    assert_eq!(desk.names("out"), expected);
+    let page = desk.read("out/data.html");
+    for words in [
+        "Nazicht: Datasets",
+        "1 wordt 2",
+        "andere plichten of rechten",
+        "De levering is gratis, en de opdrachtnemer wist.",
+        "Staat zo in: Eenvoudig (bijlage, 1.3).",
+        "<ins",
+        "<del",
+        "Na afloop wist",
+        "Alle datasets leveren",
+        "Het zegt waarover het gaat.",
+        "De controle vindt niets.",
+        "clausier sign-off data@2",
+        "Wet zoals geconsolideerd op",
+    ] {
+        assert!(page.contains(words), "{words} in {page}");
+    }
+    assert!(desk.read("out/term-open-data.html").contains("voor elk doel"));
+    let index = desk.read("out/index.html");
+    assert!(
+        index.contains("Datasets") && index.contains("term-open-data") && !index.contains("Voorwerp"),
+        "{index}"
+    );
+
+    // Against another folder only what differs there counts, and without an older text all is new.
+    copy(&desk.path("library"), &desk.path("old"));
+    change(&desk, "library/texts/main/scope/1/nl.md", "koopt", "bestelt");
+    fine(&desk, &["review", "--since", "old", "-o", "folder"]);
+    assert_eq!(desk.names("folder"), ["index.docx", "index.html", "scope.docx", "scope.html"]);
+    assert!(desk.read("folder/scope.html").contains("stale-sign-off"));
+    fine(&desk, &["review", "-o", "all"]);
+    assert_eq!(desk.names("all").len(), 8);
+    assert!(!desk.read("all/scope.html").contains("<ins"));
+
+    let lost = go(&desk, &["review", "--since", "1999-01", "-o", "lost"]);
+    assert_eq!(lost.code, 2, "{}", lost.stderr);
+    assert!(lost.stderr.contains("The library has: 2025-01, 2026-01."), "{}", lost.stderr);
+    fs::remove_file(desk.path("library/review/nl.toml")).unwrap();
+    let wordless = go(&desk, &["review", "-o", "lost"]);
+    assert_eq!(wordless.code, 2);
+    assert!(wordless.stderr.contains("error[missing-phrase] review/nl.toml"), "{}", wordless.stderr);
+    assert!(!desk.path("lost").exists());
+}

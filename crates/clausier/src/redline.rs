@@ -18,7 +18,9 @@ mod wording;
 pub mod marked;
 
 pub use compare::documents;
+pub use marked::Redline;
 pub use normal::normal;
+pub(crate) use project::Side;
 pub use project::{accept, reject};
 pub use summary::{Entry, Fate};
 pub use wording::{Names, Wording};

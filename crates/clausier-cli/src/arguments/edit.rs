@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 use clausier::date::Date;
+use std::path::PathBuf;
 
 /// Whether the files are written.
 #[derive(Debug, Clone, Copy, Args)]
@@ -126,6 +127,24 @@ pub enum EditionTask {
         #[command(flatten)]
         write: Write,
     },
+}
+
+/// Write what a jurist reads before signing: a document for each new or changed text.
+///
+/// Each shows the text as every preset prints it, with marks where it changed, its sources, explanation and
+/// findings, and a place to sign. There is a page that lists them. All are web pages and Word files.
+#[derive(Debug, Args)]
+pub struct Review {
+    /// What to compare with: an edition of the library, or the folder of another library. Without it every text
+    /// is new.
+    #[arg(long, value_name = "EDITION|FOLDER")]
+    pub since: Option<String>,
+    /// The edition to review; without it the newest.
+    #[arg(long, value_name = "YYYY-MM")]
+    pub edition: Option<String>,
+    /// The folder to write into.
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
 }
 
 /// Sign a version of a clause or term, after reading it.

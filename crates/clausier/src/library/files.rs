@@ -20,12 +20,16 @@ pub(super) struct Files<'a> {
     pub references: BTreeMap<Id, RawReference>,
     /// The charter.
     pub charter: Vec<RawPrinciple>,
+    /// The words of pages, by language.
+    pub pages: BTreeMap<String, BTreeMap<String, Spot<String>>>,
     /// Terms, by version.
     pub terms: BTreeMap<(Id, u32), (RawTerm, Living)>,
     /// Clauses, by version.
     pub clauses: BTreeMap<(Id, u32), (RawClause, Living)>,
     /// How texts are drafted, by language.
     pub drafting: BTreeMap<String, Drafting>,
+    /// The words of reviews, by language.
+    pub review: BTreeMap<String, BTreeMap<String, Spot<String>>>,
     /// Editions.
     pub editions: BTreeMap<&'a str, EditionFiles>,
 }
@@ -54,6 +58,13 @@ pub(super) fn read<'a>(sources: &Sources, layout: &Layout<'a>, faults: &Faults) 
             .collect(),
         charter: layout.charter.and_then(|path| reader.file(path, read_clause::charter)).unwrap_or_default(),
         terms: reader.terms(layout),
+        pages: layout
+            .pages
+            .iter()
+            .filter_map(|(language, path)| {
+                Some(((*language).to_owned(), reader.file(path, read_edition::phrases)?))
+            })
+            .collect(),
         clauses: reader.clauses(layout),
         drafting: layout
             .drafting
@@ -62,6 +73,7 @@ pub(super) fn read<'a>(sources: &Sources, layout: &Layout<'a>, faults: &Faults) 
                 Some(((*language).to_owned(), reader.file(path, drafting::drafting)?))
             })
             .collect(),
+        review: reader.phrases(&layout.review),
         editions: layout.editions.iter().map(|(id, folder)| (*id, reader.edition(folder))).collect(),
     }
 }
@@ -141,15 +153,16 @@ impl Reader<'_> {
                 .collect(),
             rules: rules.flatten().collect(),
             stars: folder.stars.and_then(|path| self.file(path, read_edition::stars)).flatten(),
-            phrases: folder
-                .phrases
-                .iter()
-                .filter_map(|(language, path)| {
-                    Some(((*language).to_owned(), self.file(path, read_edition::phrases)?))
-                })
-                .collect(),
+            phrases: self.phrases(&folder.phrases),
             release: folder.release.and_then(|path| self.file(path, living::release)).flatten(),
         }
+    }
+
+    fn phrases(&self, paths: &BTreeMap<&str, &str>) -> BTreeMap<String, BTreeMap<String, Spot<String>>> {
+        let read = |(language, path): (&&str, &&str)| {
+            Some(((*language).to_owned(), self.file(path, read_edition::phrases)?))
+        };
+        paths.iter().filter_map(read).collect()
     }
 
     fn all<T>(&self, paths: &BTreeMap<Id, &str>, read: impl Fn(&Cursor<'_>) -> T) -> BTreeMap<Id, T> {

@@ -26,8 +26,10 @@ pub(super) fn accept_words(words: &Words) -> String {
 
 /// One of the two documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(crate) enum Side {
+    /// The old one.
     Old,
+    /// The new one.
     New,
 }
 
@@ -49,7 +51,7 @@ impl Side {
         pieces.iter().filter_map(piece).collect()
     }
 
-    fn document(self, marked: &marked::Document) -> Document {
+    pub(crate) fn document(self, marked: &marked::Document) -> Document {
         let optional = |piece: &Option<Piece<Words, String>>| {
             self.pieces(piece.as_slice(), |words| self.words(words)).pop()
         };
@@ -76,7 +78,7 @@ impl Side {
         line::normal(&self.pieces(line, |both| self.of(both)).concat())
     }
 
-    fn section(self, section: &Section) -> annex::Section {
+    pub(crate) fn section(self, section: &Section) -> annex::Section {
         annex::Section {
             key: self.of(&section.key),
             number: self.of(&section.number),
@@ -105,7 +107,7 @@ impl Side {
         }
     }
 
-    fn member(self, member: &Member) -> annex::Member {
+    pub(crate) fn member(self, member: &Member) -> annex::Member {
         annex::Member {
             key: self.of(&member.key),
             label: self.of(&member.label),
@@ -113,11 +115,11 @@ impl Side {
         }
     }
 
-    fn item(self, item: &Item) -> annex::Item {
+    pub(crate) fn item(self, item: &Item) -> annex::Item {
         annex::Item { label: self.of(&item.label), blocks: self.units(&item.units) }
     }
 
-    fn table(self, table: &Table) -> annex::Table {
+    pub(crate) fn table(self, table: &Table) -> annex::Table {
         annex::Table {
             key: self.of(&table.key),
             caption: self.words(&table.caption),

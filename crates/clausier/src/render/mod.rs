@@ -5,6 +5,7 @@ pub mod docx;
 pub mod html;
 pub mod json;
 pub mod plain;
+pub mod terminal;
 
 #[cfg(test)]
 pub mod sample;

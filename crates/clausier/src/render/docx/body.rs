@@ -1,13 +1,15 @@
 //! From a resolved document to paragraphs and tables, in reading order.
 
-use super::element::{Look, Numbered, Paragraph, field_end, field_start, node, run, tab, value};
+use super::element::{Look, Mark, Numbered, Paragraph, field_end, field_start, value};
 use super::inline::{Lines, contents_entry};
 use super::numbering::{
     Counted, Counter, HEADINGS, ITEM_STEP, Numberings, STEP, Shape, item_label, member_label,
 };
 use super::page::{Orientation, section};
 use super::{style, table};
-use crate::annex::{Block, Document, Fact, Inline, Item, ListStyle, Member, Role, Section, Signature, Table};
+use crate::annex::{
+    Block, Column, Document, Fact, Inline, Item, ListStyle, Member, Role, Row, Section, Signature, Table,
+};
 use crate::xml::{Element, Node};
 
 /// What the body of a file needs of the other parts.
@@ -25,16 +27,7 @@ pub struct Body {
 /// The body of the file for this document.
 pub fn body(document: &Document) -> Body {
     let shape = Shape::of(document);
-    let mut writer = Writer {
-        flow: Vec::new(),
-        lines: Lines::new(document),
-        numberings: Numberings::new(shape),
-        shape,
-        counter: Counter::default(),
-        orientation: Orientation::Portrait,
-        has_landscape: false,
-        starts_page: false,
-    };
+    let mut writer = Writer::new(shape, Lines::new(document), Counter::default());
     writer.document(document);
     writer.finish()
 }
@@ -42,17 +35,25 @@ pub fn body(document: &Document) -> Body {
 /// Entries for two levels of headings, linked, without page numbers: those would need a layout.
 const CONTENTS: &str = "TOC \\o \"1-2\" \\n \\h \\z \\u";
 
-enum Flow {
+/// A paragraph, or a table or control between paragraphs.
+pub(super) enum Flow {
+    /// A paragraph.
     Paragraph(Paragraph),
+    /// Something else.
     Other(Element),
 }
 
-struct Writer {
+/// Writes the body; a redline writes the pieces of one document only with it, and the others around them.
+pub(super) struct Writer {
     flow: Vec<Flow>,
-    lines: Lines,
-    numberings: Numberings,
-    shape: Shape,
-    counter: Counter,
+    pub lines: Lines,
+    pub numberings: Numberings,
+    pub shape: Shape,
+    pub counter: Counter,
+    /// In a redline: counts as the old document does.
+    pub old_counter: Counter,
+    /// In a redline: what is written now is of one document only.
+    pub mark: Option<Mark>,
     orientation: Orientation,
     has_landscape: bool,
     /// The next heading is the first after the contents list.
@@ -61,23 +62,54 @@ struct Writer {
 
 /// The members of one section, which count on where other blocks stand between them.
 #[derive(Default)]
-struct Members {
-    native: bool,
-    count: usize,
-    list: Option<Numbered>,
+pub(super) struct Members {
+    /// Whether the numbering of headings counts them.
+    pub native: bool,
+    pub count: usize,
+    /// In a redline: the count of the old document.
+    pub old_count: usize,
+    /// The numbering of its own that counts them otherwise.
+    pub list: Option<Numbered>,
 }
 
 /// What stands before the text of a member or item.
-struct Label<'a> {
-    text: &'a str,
-    style: &'static str,
+pub(super) struct Label<'a> {
+    pub text: &'a str,
+    pub style: &'static str,
     /// Where Word counts it; `None` prints the text.
-    numbered: Option<Numbered>,
-    left: i32,
-    step: i32,
+    pub numbered: Option<Numbered>,
+    pub left: i32,
+    pub step: i32,
 }
 
 impl Writer {
+    /// A writer that has written nothing.
+    pub fn new(shape: Shape, lines: Lines, counter: Counter) -> Self {
+        Self {
+            flow: Vec::new(),
+            lines,
+            numberings: Numberings::new(shape),
+            shape,
+            old_counter: counter.clone(),
+            counter,
+            mark: None,
+            orientation: Orientation::Portrait,
+            has_landscape: false,
+            starts_page: false,
+        }
+    }
+
+    /// The look of plain words now.
+    pub fn look(&self) -> Look {
+        Look { mark: self.mark, ..Look::default() }
+    }
+
+    /// Words as they look now.
+    pub fn words(&mut self, text: &str) -> Node {
+        let look = self.look();
+        self.lines.words(text, look)
+    }
+
     fn document(&mut self, document: &Document) {
         self.cover(document);
         if let Some(heading) = &document.contents {
@@ -105,7 +137,8 @@ impl Writer {
     /// A paragraph with plain words; none for no words.
     fn line(&mut self, style: &'static str, words: &str) {
         if !words.is_empty() {
-            self.push(Paragraph::new(style).text(words));
+            let words = self.words(words);
+            self.push(Paragraph::new(style).with([words]));
         }
     }
 
@@ -130,8 +163,10 @@ impl Writer {
         self.put(Flow::Other(Element::new("w:sdt").child(properties).child(content)));
     }
 
-    fn section(&mut self, section: &Section, depth: usize) {
-        let counted = self.counter.heading(depth, section.number.as_deref());
+    pub fn section(&mut self, section: &Section, depth: usize) {
+        let counter =
+            if self.mark == Some(Mark::Deleted) { &mut self.old_counter } else { &mut self.counter };
+        let counted = counter.heading(depth, section.number.as_deref());
         self.heading(section, depth, counted);
         let is_provision = depth == self.shape.provision();
         let mut members =
@@ -144,34 +179,25 @@ impl Writer {
     }
 
     fn heading(&mut self, section: &Section, depth: usize, counted: Counted) {
-        let name = if depth == 0 { style::HEADING_1 } else { style::HEADING_2 };
         let mut content = Vec::new();
-        let mut paragraph = Paragraph::new(name).kept_with_next();
-        if counted != Counted::Native {
-            paragraph = paragraph.numbered(Numbered { list: 0, level: 0 }).indented(0, 0);
-        }
+        let mut paragraph = heading_paragraph(depth, counted);
         if let (Counted::Literal, Some(number)) = (counted, &section.number) {
-            paragraph = paragraph.indented(STEP, STEP);
-            content.extend([node(&run(number, Look::default())), node(&tab())]);
+            content.extend([self.words(number), self.words("\t")]);
         }
-        content.push(node(&run(&section.heading, Look::default())));
+        content.push(self.words(&section.heading));
         if std::mem::take(&mut self.starts_page) {
             paragraph.starts_page();
         }
-        let content = self.lines.anchored(&section.key, content);
+        let content = self.lines.anchored(&section.key, self.mark, content);
         self.push(paragraph.with(content));
     }
 
-    fn blocks(&mut self, blocks: &[Block], left: i32, members: &mut Members) {
+    pub fn blocks(&mut self, blocks: &[Block], left: i32, members: &mut Members) {
         for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Paragraph { role, content } => {
-                    let style = match role {
-                        Role::Body => style::NORMAL,
-                        Role::Remark => style::REMARK,
-                    };
-                    let content = self.lines.nodes(content, Look::default());
-                    let paragraph = Paragraph::new(style).indented(left, 0).with(content);
+                    let content = self.lines.nodes(content, self.look());
+                    let paragraph = Paragraph::new(role_style(*role)).indented(left, 0).with(content);
                     self.push(keep_with(paragraph, blocks.get(index + 1)));
                 }
                 Block::Members { members: items } => self.members(items, left, members),
@@ -193,24 +219,28 @@ impl Writer {
     }
 
     fn member_number(&mut self, label: &str, left: i32, members: &mut Members) -> Option<Numbered> {
-        if label != member_label(members.count + 1) {
+        let count =
+            if self.mark == Some(Mark::Deleted) { &mut members.old_count } else { &mut members.count };
+        if !self.counter.counts() || label != member_label(*count + 1) {
             return None;
         }
-        members.count += 1;
+        *count += 1;
+        Some(self.member_numbering(left, members))
+    }
+
+    /// The numbering that counts the members of this section.
+    pub fn member_numbering(&mut self, left: i32, members: &mut Members) -> Numbered {
         if members.native {
-            return Some(self.numberings.native_members());
+            return self.numberings.native_members();
         }
-        if members.list.is_none() {
-            members.list = Some(self.numberings.members(left));
-        }
-        members.list
+        *members.list.get_or_insert_with(|| self.numberings.members(left))
     }
 
     fn list(&mut self, style: ListStyle, items: &[Item], left: i32) {
         let list = self.numberings.list(style, left);
         let mut count = 0;
         for item in items {
-            let counts = item.label == item_label(style, count + 1);
+            let counts = self.counter.counts() && item.label == item_label(style, count + 1);
             count += usize::from(counts);
             let numbered = counts.then_some(list);
             let label = Label { text: &item.label, style: style::ITEM, numbered, left, step: ITEM_STEP };
@@ -218,66 +248,81 @@ impl Writer {
         }
     }
 
-    fn labelled(&mut self, label: &Label<'_>, blocks: &[Block], key: Option<&str>) {
+    pub fn labelled(&mut self, label: &Label<'_>, blocks: &[Block], key: Option<&str>) {
         let (first, rest): (&[Inline], _) = match blocks {
             [Block::Paragraph { content, .. }, rest @ ..] => (content, rest),
             rest => (&[], rest),
         };
-        let mut content = self.lines.nodes(first, Look::default());
-        let mut paragraph = Paragraph::new(label.style);
-        match label.numbered {
-            // The style of members carries the numbering of headings.
-            Some(numbered) if numbered.list == HEADINGS => {}
-            Some(numbered) => paragraph = paragraph.numbered(numbered),
-            None => {
-                paragraph = paragraph
-                    .numbered(Numbered { list: 0, level: 0 })
-                    .indented(label.left + label.step, label.step);
-                content.splice(0..0, [node(&run(label.text, Look::default())), node(&tab())]);
-            }
+        let mut content = Vec::new();
+        if label.numbered.is_none() {
+            content.extend([self.words(label.text), self.words("\t")]);
         }
+        content.extend(self.lines.nodes(first, self.look()));
+        let paragraph = label.paragraph();
         if let Some(key) = key {
-            content = self.lines.anchored(key, content);
+            content = self.lines.anchored(key, self.mark, content);
         }
         self.push(keep_with(paragraph.with(content), rest.first()));
         self.blocks(rest, label.left + label.step, &mut Members::default());
     }
 
-    fn table(&mut self, table: &Table) {
+    pub fn table(&mut self, table: &Table) {
         if table.columns.is_empty() {
             return;
         }
-        let orientation = Orientation::for_columns(table.columns.len());
+        // A break of pages cannot come or go, so a table of one document only takes the page as it is.
+        let orientation = match self.mark {
+            Some(_) => self.orientation,
+            None => Orientation::for_columns(table.columns.len()),
+        };
         self.turn(orientation);
         if !table.caption.is_empty() {
-            let words = vec![node(&run(&table.caption, Look::default()))];
-            let content = self.lines.anchored(&table.key, words);
+            let words = vec![self.words(&table.caption)];
+            let content = self.lines.anchored(&table.key, self.mark, words);
             self.put(Flow::Paragraph(Paragraph::new(style::CAPTION).kept_with_next().with(content)));
         }
-        let mut rows = Vec::new();
-        for row in &table.rows {
-            rows.push(row.cells.iter().map(|cell| self.cell(&cell.content)).collect());
-        }
-        self.put(Flow::Other(table::data(table, rows, orientation)));
+        let head = self.table_head(&table.columns);
+        let rows = table.rows.iter().map(|row| self.row(row)).collect();
+        self.put(Flow::Other(table::data(table, head, rows, orientation)));
         self.put(Flow::Paragraph(Paragraph::new(style::SPACER)));
+    }
+
+    /// The row with the heads of columns.
+    pub fn table_head(&mut self, columns: &[Column]) -> table::Row {
+        let mut cells = Vec::new();
+        for column in columns {
+            cells
+                .push(table::Text { nodes: vec![self.words(&column.heading)], length: column.heading.len() });
+        }
+        table::Row { cells, change: self.lines.change(self.mark) }
+    }
+
+    /// A row of a table.
+    pub fn row(&mut self, row: &Row) -> table::Row {
+        let cells = row.cells.iter().map(|cell| self.cell(&cell.content)).collect();
+        table::Row { cells, change: self.lines.change(self.mark) }
     }
 
     fn cell(&mut self, content: &[Inline]) -> table::Text {
         let length = crate::render::plain::words(content).len();
-        table::Text { nodes: self.lines.nodes(content, Look::default()), length }
+        table::Text { nodes: self.lines.nodes(content, self.look()), length }
     }
 
-    fn facts(&mut self, facts: &[Fact], left: i32) {
+    pub fn facts(&mut self, facts: &[Fact], left: i32) {
         if facts.is_empty() {
             return;
         }
-        let rows = facts
-            .iter()
-            .map(|fact| (format!("{}:", fact.label), self.lines.nodes(&fact.value, Look::default())))
-            .collect();
+        let rows = facts.iter().map(|fact| self.fact(fact)).collect();
         self.turn(Orientation::Portrait);
         self.put(Flow::Other(table::facts(rows, left)));
         self.put(Flow::Paragraph(Paragraph::new(style::SPACER)));
+    }
+
+    /// The row of a fact.
+    pub fn fact(&mut self, fact: &Fact) -> table::FactRow {
+        let label = vec![self.words(&format!("{}:", fact.label))];
+        let value = self.lines.nodes(&fact.value, self.look());
+        table::FactRow { label, value, change: self.lines.change(self.mark) }
     }
 
     fn signatures(&mut self, signatures: &[Signature]) {
@@ -294,30 +339,41 @@ impl Writer {
         self.put(Flow::Paragraph(Paragraph::new(style::SPACER)));
     }
 
-    fn signature(&mut self, signature: &Signature) -> Vec<Paragraph> {
-        let name: Vec<Node> = self.lines.nodes(&signature.name, Look::default());
-        let mut paragraphs = vec![
-            Paragraph::new(style::PARTY).text(&signature.party),
-            Paragraph::new(style::TABLE_TEXT).with(name),
-        ];
+    pub fn signature(&mut self, signature: &Signature) -> Vec<Paragraph> {
+        let party = self.words(&signature.party);
+        let name: Vec<Node> = self.lines.nodes(&signature.name, self.look());
+        let mut paragraphs =
+            vec![Paragraph::new(style::PARTY).with([party]), Paragraph::new(style::TABLE_TEXT).with(name)];
         for line in &signature.lines {
-            paragraphs.push(Paragraph::new(style::SIGNATURE_LINE).text(&format!("{line}: …")));
+            let line = self.words(&format!("{line}: …"));
+            paragraphs.push(Paragraph::new(style::SIGNATURE_LINE).with([line]));
         }
         paragraphs.into_iter().map(Paragraph::kept_with_next).collect()
     }
 
     /// Adds running text, which stands upright.
-    fn push(&mut self, paragraph: Paragraph) {
+    pub fn push(&mut self, paragraph: Paragraph) {
         self.turn(Orientation::Portrait);
         self.put(Flow::Paragraph(paragraph));
     }
 
-    fn put(&mut self, flow: Flow) {
+    /// Adds a paragraph, whose mark comes or goes with what is written now, or something else.
+    pub fn put(&mut self, flow: Flow) {
+        let flow = match flow {
+            Flow::Paragraph(paragraph) => Flow::Paragraph(paragraph.changed(self.lines.change(self.mark))),
+            // LibreOffice leaves an empty paragraph, with its number, where one before a table goes.
+            other => {
+                if matches!(self.flow.last(), Some(Flow::Paragraph(last)) if last.may_leave_a_number()) {
+                    self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER)));
+                }
+                other
+            }
+        };
         self.flow.push(flow);
     }
 
     /// Starts pages of this orientation; paragraphs that stay with what follows come along.
-    fn turn(&mut self, to: Orientation) {
+    pub fn turn(&mut self, to: Orientation) {
         if to == self.orientation {
             return;
         }
@@ -337,17 +393,21 @@ impl Writer {
     }
 
     fn end_section(&mut self, orientation: Orientation) {
-        let is_free =
-            matches!(self.flow.last(), Some(Flow::Paragraph(paragraph)) if !paragraph.ends_section());
+        let is_free = matches!(self.flow.last(),
+            Some(Flow::Paragraph(paragraph)) if !paragraph.ends_section() && !paragraph.is_changed());
         if !is_free {
-            self.put(Flow::Paragraph(Paragraph::new(style::SPACER)));
+            self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER)));
         }
         if let Some(Flow::Paragraph(paragraph)) = self.flow.last_mut() {
             paragraph.end_section(section(orientation));
         }
     }
 
-    fn finish(self) -> Body {
+    /// The end: a change may not hold the last paragraph, which cannot go.
+    pub fn finish(mut self) -> Body {
+        if matches!(self.flow.last(), Some(Flow::Paragraph(paragraph)) if paragraph.is_changed()) {
+            self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER)));
+        }
         let mut content: Vec<Element> = self.flow.iter().map(Flow::element).collect();
         content.push(section(self.orientation));
         Body { content, lines: self.lines, numberings: self.numberings, has_landscape: self.has_landscape }
@@ -364,6 +424,42 @@ impl Flow {
             Self::Paragraph(paragraph) => paragraph.element(),
             Self::Other(element) => element.clone(),
         }
+    }
+}
+
+impl Label<'_> {
+    /// The paragraph that it stands in, still empty.
+    pub fn paragraph(&self) -> Paragraph {
+        let paragraph = Paragraph::new(self.style);
+        match self.numbered {
+            // The style of members carries the numbering of headings.
+            Some(numbered) if numbered.list == HEADINGS => paragraph,
+            Some(numbered) => paragraph.numbered(numbered),
+            None => {
+                let unnumbered = paragraph.numbered(Numbered { list: 0, level: 0 });
+                unnumbered.indented(self.left + self.step, self.step)
+            }
+        }
+    }
+}
+
+/// The paragraph of a heading, still empty.
+pub(super) fn heading_paragraph(depth: usize, counted: Counted) -> Paragraph {
+    let name = if depth == 0 { style::HEADING_1 } else { style::HEADING_2 };
+    let paragraph = Paragraph::new(name).kept_with_next();
+    let unnumbered = |paragraph: Paragraph| paragraph.numbered(Numbered { list: 0, level: 0 });
+    match counted {
+        Counted::Native => paragraph,
+        Counted::Literal => unnumbered(paragraph).indented(STEP, STEP),
+        Counted::Not => unnumbered(paragraph).indented(0, 0),
+    }
+}
+
+/// The style of a paragraph with this role.
+pub(super) fn role_style(role: Role) -> &'static str {
+    match role {
+        Role::Body => style::NORMAL,
+        Role::Remark => style::REMARK,
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Which docx-rs elements are not used, and why, stands in the [parent module](super).
 
+use super::style;
 use crate::xml::{self, Element, Node};
 use docx_rs::xml::writer::{EventWriter, Result};
 use docx_rs::{
@@ -34,9 +35,37 @@ pub struct Look {
     pub emphasis: bool,
     /// A character style; it then says all, since docx-rs writes a style after the bold that it must precede.
     pub style: Option<&'static str>,
+    /// Without content controls: in a line with marks, which could leave one empty.
+    pub bare: bool,
+    /// In a redline: the text of one document only.
+    pub mark: Option<Mark>,
+}
+
+/// What happened to a text of one document only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It is only in the new document.
+    Inserted,
+    /// It is only in the old document.
+    Deleted,
+}
+
+impl Mark {
+    /// The element that says so.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Inserted => "w:ins",
+            Self::Deleted => "w:del",
+        }
+    }
 }
 
 impl Look {
+    /// Whether answers and gaps stand without content controls.
+    pub fn is_bare(self) -> bool {
+        self.bare || self.mark.is_some()
+    }
+
     /// The look of a character style.
     pub fn styled(style: &'static str) -> Self {
         Self { style: Some(style), ..Self::default() }
@@ -61,6 +90,52 @@ pub fn run(text: &str, look: Look) -> Run {
         }
     }
     run
+}
+
+/// A run of text that is deleted.
+pub fn deleted_run(text: &str, look: Look) -> Element {
+    let mut run = Element::new("w:r").child(look_properties(look));
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            run = run.child(Element::new("w:br").with("w:type", "textWrapping"));
+        }
+        for (index, piece) in line.split('\t').enumerate() {
+            if index > 0 {
+                run = run.child(Element::new("w:tab"));
+            }
+            if !piece.is_empty() {
+                run = run.child(Element::new("w:delText").with("xml:space", "preserve").text(piece));
+            }
+        }
+    }
+    run
+}
+
+/// A field that is deleted, with its result.
+pub fn deleted_field(instruction: &str, result: &str, look: Look) -> Vec<Node> {
+    let run = |content: Element| Element::new("w:r").child(look_properties(look)).child(content);
+    let character = |kind: &str| run(Element::new("w:fldChar").with("w:fldCharType", kind));
+    let instruction =
+        Element::new("w:delInstrText").with("xml:space", "preserve").text(&format!(" {instruction} "));
+    vec![
+        character("begin").into(),
+        run(instruction).into(),
+        character("separate").into(),
+        deleted_run(result, look).into(),
+        character("end").into(),
+    ]
+}
+
+/// The properties of a run; those of docx-rs stand inside its run.
+fn look_properties(look: Look) -> Element {
+    let properties = Element::new("w:rPr");
+    if let Some(style) = look.style {
+        return properties.child(value("w:rStyle", style));
+    }
+    properties
+        .children(look.strong.then(|| Element::new("w:b")))
+        .children(look.emphasis.then(|| Element::new("w:i")))
 }
 
 /// A run that only moves to the next tab stop.
@@ -99,6 +174,16 @@ pub fn link_inside(bookmark: &str, runs: Vec<Run>) -> Node {
 /// A link to the relation with this id.
 pub fn link_outside(relation: &str, runs: Vec<Run>) -> Node {
     link(HyperlinkData::External { rid: relation.to_owned(), path: String::new() }, runs)
+}
+
+/// A link to a bookmark around marked text: `w:ins` and `w:del` may stand in a link, but no link in them.
+pub fn link_around(bookmark: &str, content: Vec<Node>) -> Element {
+    Element::new("w:hyperlink").with("w:anchor", bookmark).with("w:history", 1).children(content)
+}
+
+/// A link to the relation with this id around marked text.
+pub fn link_outside_around(relation: &str, content: Vec<Node>) -> Element {
+    Element::new("w:hyperlink").with("r:id", relation).with("w:history", 1).children(content)
 }
 
 /// `content` between the marks of a bookmark.
@@ -142,6 +227,7 @@ pub struct Paragraph {
     numbering: Option<Numbered>,
     tab_stop: Option<i32>,
     indent: Option<Indent>,
+    change: Option<Element>,
     section: Option<Element>,
     content: Vec<Node>,
 }
@@ -211,6 +297,23 @@ impl Paragraph {
         self
     }
 
+    /// With a paragraph mark that this change made or takes away.
+    #[must_use]
+    pub fn changed(mut self, change: Option<Element>) -> Self {
+        self.change = change;
+        self
+    }
+
+    /// Whether its mark comes or goes with a change.
+    pub fn is_changed(&self) -> bool {
+        self.change.is_some()
+    }
+
+    /// Whether its mark comes or goes with a change, and a number may stand before it.
+    pub fn may_leave_a_number(&self) -> bool {
+        self.is_changed() && self.style != Some(style::CAPTION)
+    }
+
     /// Puts it on a new page.
     pub fn starts_page(&mut self) {
         self.page_break_before = true;
@@ -267,6 +370,7 @@ impl Paragraph {
             .children(numbering)
             .children(tabs)
             .children(self.indent.map(indent))
+            .children(self.change.clone().map(|change| Element::new("w:rPr").child(change)))
             .children(self.section.clone())
     }
 }

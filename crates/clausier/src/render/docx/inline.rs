@@ -1,17 +1,23 @@
 //! From the pieces of a line to runs, fields, links and content controls.
 
 use super::anchor;
-use super::element::{self, Control, Look, bookmarked, field, link_inside, link_outside, node, run};
+use super::element::{
+    Control, Look, Mark, bookmarked, deleted_field, deleted_run, field, link_around, link_inside,
+    link_outside, link_outside_around, node, run, tab,
+};
 use super::numbering::{Counted, Counter, member_label};
 use super::style;
 use crate::annex::{Block, Document, Inline, Place, Section};
-use crate::xml::Node;
+use crate::xml::{Element, Node};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What lines share within one file: targets of references, and counters.
 #[derive(Debug, Default)]
 pub struct Lines {
     targets: BTreeMap<String, Target>,
+    /// In a redline: the targets of the old document.
+    old_targets: BTreeMap<String, Target>,
+    changes: Changes,
     bookmarks: usize,
     controls: usize,
     blanks: BTreeMap<String, usize>,
@@ -19,6 +25,35 @@ pub struct Lines {
     /// Addresses of links to the web; the relation of the first is [`relation`]`(0)`.
     pub addresses: Vec<String>,
 }
+
+/// Who changed what when, and how many changes there are.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// Who.
+    pub author: String,
+    /// When.
+    pub date: String,
+    count: usize,
+}
+
+impl Changes {
+    /// No changes yet.
+    pub fn new(author: &str, date: &str) -> Self {
+        Self { author: author.to_owned(), date: date.to_owned(), count: 0 }
+    }
+
+    /// The element of the next change.
+    fn next(&mut self, mark: Mark) -> Element {
+        self.count += 1;
+        Element::new(mark.name())
+            .with("w:id", FIRST_CHANGE + self.count)
+            .with("w:author", &self.author)
+            .with("w:date", &self.date)
+    }
+}
+
+/// Bookmarks and changes share their ids; no file has as many bookmarks.
+const FIRST_CHANGE: usize = 1_000_000;
 
 /// What a reference can point at.
 #[derive(Debug)]
@@ -31,12 +66,36 @@ struct Target {
 impl Lines {
     /// With the targets of this document.
     pub fn new(document: &Document) -> Self {
-        let mut lines = Self::default();
-        let mut counter = Counter::default();
-        for section in &document.sections {
-            lines.collect(section, 0, &mut counter);
+        Self { targets: targets(document, Counter::default(), &anchor::of_key), ..Self::default() }
+    }
+
+    /// For a redline: with the targets of both documents. `old_bookmark` names the bookmark of an old key.
+    pub fn of_both(
+        [old, new]: [&Document; 2],
+        counter: &Counter,
+        old_bookmark: &dyn Fn(&str) -> String,
+        changes: Changes,
+    ) -> Self {
+        Self {
+            targets: targets(new, counter.clone(), &anchor::of_key),
+            old_targets: targets(old, counter.clone(), old_bookmark),
+            changes,
+            ..Self::default()
         }
-        lines
+    }
+
+    /// Words with their mark.
+    pub fn words(&mut self, text: &str, look: Look) -> Node {
+        match look.mark {
+            None => node(&run(text, look)),
+            Some(mark @ Mark::Inserted) => self.changes.next(mark).child(node(&run(text, look))).into(),
+            Some(mark @ Mark::Deleted) => self.changes.next(mark).child(deleted_run(text, look)).into(),
+        }
+    }
+
+    /// What says that a paragraph mark or a row comes or goes.
+    pub fn change(&mut self, mark: Option<Mark>) -> Option<Element> {
+        mark.map(|mark| self.changes.next(mark))
     }
 
     /// The pieces of a line.
@@ -45,8 +104,8 @@ impl Lines {
     }
 
     /// `content` inside the bookmark of this key; only the first with a key gets one.
-    pub fn anchored(&mut self, key: &str, content: Vec<Node>) -> Vec<Node> {
-        let name = anchor::of_key(key);
+    pub fn anchored(&mut self, key: &str, mark: Option<Mark>, content: Vec<Node>) -> Vec<Node> {
+        let name = if mark == Some(Mark::Deleted) { of_gone(key) } else { anchor::of_key(key) };
         if !self.anchored.insert(name.clone()) {
             return content;
         }
@@ -64,42 +123,15 @@ impl Lines {
         self.bookmarks
     }
 
-    fn collect(&mut self, section: &Section, depth: usize, counter: &mut Counter) {
-        let bookmark = anchor::of_key(&section.key);
-        let mut numbers = Vec::new();
-        if counter.heading(depth, section.number.as_deref()) == Counted::Native {
-            numbers.extend(section.number.clone().map(|number| (number, bookmark.clone())));
-        }
-        self.collect_members(section, &numbers);
-        self.targets.entry(section.key.clone()).or_insert(Target { bookmark, numbers });
-        for deeper in &section.sections {
-            self.collect(deeper, depth + 1, counter);
-        }
-    }
-
-    fn collect_members(&mut self, section: &Section, above: &[(String, String)]) {
-        let members = section.blocks.iter().filter_map(|block| match block {
-            Block::Members { members } => Some(members),
-            _ => None,
-        });
-        let mut count = 0;
-        for member in members.flatten() {
-            let bookmark = anchor::of_key(&member.key);
-            let mut numbers = above.to_vec();
-            if member.label == member_label(count + 1) {
-                count += 1;
-                numbers.push((count.to_string(), bookmark.clone()));
-            }
-            self.targets.entry(member.key.clone()).or_insert(Target { bookmark, numbers });
-        }
-    }
-
     fn inline(&mut self, inline: &Inline, look: Look) -> Vec<Node> {
         match inline {
-            Inline::Text { text } => vec![node(&run(text, look))],
+            Inline::Text { text } => vec![self.words(text, look)],
             Inline::Strong { content } => self.nodes(content, Look { strong: true, ..look }),
             Inline::Emphasis { content } => self.nodes(content, Look { emphasis: true, ..look }),
             Inline::Value { place, text } => self.value(place, text, look),
+            Inline::Blank { text, .. } if look.is_bare() => {
+                vec![self.words(text, Look { style: Some(style::BLANK), ..look })]
+            }
             Inline::Blank { place, text, .. } => self.blank(place, text),
             Inline::Reference { target, text } => self.reference(target, text, look),
             Inline::Link { href, text } => self.web_link(href, text, look),
@@ -107,6 +139,9 @@ impl Lines {
     }
 
     fn value(&mut self, place: &Place, text: &str, look: Look) -> Vec<Node> {
+        if look.is_bare() {
+            return vec![self.words(text, look)];
+        }
         let control = Control { id: self.next_control(), tag: anchor::tag(place), placeholder: false };
         vec![control.around(vec![node(&run(text, look))]).into()]
     }
@@ -122,24 +157,100 @@ impl Lines {
     }
 
     fn reference(&mut self, target: &str, text: &str, look: Look) -> Vec<Node> {
-        let Some(target) = self.targets.get(target) else {
-            return vec![node(&run(text, look))];
+        let targets = if look.mark == Some(Mark::Deleted) { &self.old_targets } else { &self.targets };
+        let Some(target) = targets.get(target) else { return vec![self.words(text, look)] };
+        let cut = pieces(text, &target.numbers).map(|pieces| pieces.iter().map(Piece::to_owned).collect());
+        let bookmark = target.bookmark.clone();
+        let pieces: Vec<Piece<String>> = match (cut, look.mark) {
+            (Some(pieces), _) => pieces,
+            (None, None) => return vec![link_inside(&bookmark, vec![run(text, look)])],
+            (None, Some(_)) => return vec![link_around(&bookmark, vec![self.words(text, look)]).into()],
         };
-        match pieces(text, &target.numbers) {
-            Some(pieces) => pieces.into_iter().flat_map(|piece| piece.nodes(look)).collect(),
-            None => vec![link_inside(&target.bookmark, vec![run(text, look)])],
+        pieces.into_iter().flat_map(|piece| self.piece(&piece, look)).collect()
+    }
+
+    fn piece(&mut self, piece: &Piece<String>, look: Look) -> Vec<Node> {
+        let (number, bookmark) = match piece {
+            Piece::Words(words) => return vec![self.words(words, look)],
+            Piece::Number(number, bookmark) => (number, bookmark),
+        };
+        // `\n` prints the number as it stands at that paragraph, without a full stop at its end;
+        // `\r` could shorten "3.2" to "2" inside part 3.
+        let instruction = format!("REF {bookmark} \\n \\h");
+        match look.mark {
+            None => field(&instruction, number, look),
+            Some(mark @ Mark::Inserted) => {
+                vec![self.changes.next(mark).children(field(&instruction, number, look)).into()]
+            }
+            Some(mark @ Mark::Deleted) => {
+                vec![self.changes.next(mark).children(deleted_field(&instruction, number, look)).into()]
+            }
         }
     }
 
     fn web_link(&mut self, href: &str, text: &str, look: Look) -> Vec<Node> {
         let Some(address) = web_address(href) else {
-            return vec![node(&run(text, look))];
+            return vec![self.words(text, look)];
         };
         let index = self.addresses.iter().position(|known| *known == address).unwrap_or_else(|| {
             self.addresses.push(address);
             self.addresses.len() - 1
         });
-        vec![link_outside(&relation(index), vec![run(text, Look::styled(style::HYPERLINK))])]
+        let look = Look { mark: look.mark, ..Look::styled(style::HYPERLINK) };
+        if look.mark.is_none() {
+            return vec![link_outside(&relation(index), vec![run(text, look)])];
+        }
+        vec![link_outside_around(&relation(index), vec![self.words(text, look)]).into()]
+    }
+}
+
+/// The bookmark of a section or member that is only in the old document; no key holds this mark.
+pub fn of_gone(key: &str) -> String {
+    anchor::of_key(&format!("{key}#old"))
+}
+
+/// What references of a document can point at.
+fn targets(
+    document: &Document,
+    mut counter: Counter,
+    bookmark: &dyn Fn(&str) -> String,
+) -> BTreeMap<String, Target> {
+    let mut targets = BTreeMap::new();
+    for section in &document.sections {
+        collect(section, 0, &mut counter, bookmark, &mut targets);
+    }
+    targets
+}
+
+fn collect(
+    section: &Section,
+    depth: usize,
+    counter: &mut Counter,
+    bookmark: &dyn Fn(&str) -> String,
+    targets: &mut BTreeMap<String, Target>,
+) {
+    let own = bookmark(&section.key);
+    let mut numbers = Vec::new();
+    if counter.heading(depth, section.number.as_deref()) == Counted::Native {
+        numbers.extend(section.number.clone().map(|number| (number, own.clone())));
+    }
+    let members = section.blocks.iter().filter_map(|block| match block {
+        Block::Members { members } => Some(members),
+        _ => None,
+    });
+    let mut count = 0;
+    for member in members.flatten() {
+        let own = bookmark(&member.key);
+        let mut numbers = numbers.clone();
+        if counter.counts() && member.label == member_label(count + 1) {
+            count += 1;
+            numbers.push((count.to_string(), own.clone()));
+        }
+        targets.entry(member.key.clone()).or_insert(Target { bookmark: own, numbers });
+    }
+    targets.entry(section.key.clone()).or_insert(Target { bookmark: own, numbers });
+    for deeper in &section.sections {
+        collect(deeper, depth + 1, counter, bookmark, targets);
     }
 }
 
@@ -150,26 +261,25 @@ pub fn relation(index: usize) -> String {
 
 /// A piece of a reference.
 #[derive(Debug, PartialEq)]
-enum Piece<'a> {
-    Words(&'a str),
-    /// A number that stays right when the reader of the file adds or removes a numbered paragraph.
-    Number(&'a str, &'a str),
+enum Piece<T> {
+    Words(T),
+    /// A number that stays right when the reader of the file adds or removes a numbered paragraph, and the
+    /// bookmark of that paragraph.
+    Number(T, T),
 }
 
-impl Piece<'_> {
-    fn nodes(&self, look: Look) -> Vec<Node> {
-        match self {
-            Self::Words(words) => vec![node(&run(words, look))],
-            // `\n` prints the number as it stands at that paragraph, without a full stop at its end;
-            // `\r` could shorten "3.2" to "2" inside part 3.
-            Self::Number(number, bookmark) => field(&format!("REF {bookmark} \\n \\h"), number, look),
+impl Piece<&str> {
+    fn to_owned(&self) -> Piece<String> {
+        match *self {
+            Self::Words(words) => Piece::Words(words.to_owned()),
+            Self::Number(number, bookmark) => Piece::Number(number.to_owned(), bookmark.to_owned()),
         }
     }
 }
 
 /// The text cut at each of these numbers, or `None` if one of them does not stand in it exactly once: then
 /// an updated field would contradict the words around it.
-fn pieces<'a>(text: &'a str, numbers: &'a [(String, String)]) -> Option<Vec<Piece<'a>>> {
+fn pieces<'a>(text: &'a str, numbers: &'a [(String, String)]) -> Option<Vec<Piece<&'a str>>> {
     if numbers.is_empty() {
         return None;
     }
@@ -231,7 +341,7 @@ pub fn contents_entry(section: &Section) -> Node {
     let mut runs = Vec::new();
     if let Some(number) = &section.number {
         runs.push(run(number, Look::default()));
-        runs.push(element::tab());
+        runs.push(tab());
     }
     runs.push(run(&section.heading, Look::default()));
     link_inside(&anchor::of_key(&section.key), runs)

@@ -28,46 +28,93 @@ mod inline;
 mod numbering;
 mod page;
 mod part;
+mod redline;
 mod style;
 mod table;
 
 use crate::annex::{Document, Dossier};
 use crate::package::{self, Entries};
+use crate::redline::{Names, Redline, Wording, accept};
 use crate::xml::{self, Element};
+use body::Body;
 use carrier::Carried;
 use numbering::Shape;
 use page::Orientation;
 
 /// The file of this document of this dossier: the same bytes for the same input.
 pub fn file(dossier: &Dossier, document: &Document) -> Vec<u8> {
-    let language = language(&dossier.language);
-    let body = body::body(document);
-    let orientations: &[Orientation] = if body.has_landscape {
-        &[Orientation::Portrait, Orientation::Landscape]
-    } else {
-        &[Orientation::Portrait]
-    };
     let carried = Carried::of(dossier, document);
-    let mut entries = Entries::new();
-    let mut put = |name: &str, content: Vec<u8>| entries.insert(name.to_owned(), content);
-    put("[Content_Types].xml", part::content_types(orientations));
-    put("_rels/.rels", part::package_relations());
-    put("docProps/core.xml", part::core_properties(dossier, document, &language));
-    put("docProps/app.xml", part::application_properties(document));
-    put("docProps/custom.xml", carried.properties_part());
-    put("customXml/item1.xml", carried.custom_part());
-    put("customXml/itemProps1.xml", part::custom_part_properties());
-    put("customXml/_rels/item1.xml.rels", part::custom_relations());
-    put("word/_rels/document.xml.rels", part::document_relations(orientations, &body.lines.addresses));
-    put("word/styles.xml", style::part(Shape::of(document), &language));
-    put("word/numbering.xml", body.numberings.part());
-    put("word/settings.xml", part::settings(&language));
-    for orientation in orientations {
-        put(&format!("word/{}.xml", orientation.header()), page::header_part(document));
-        put(&format!("word/{}.xml", orientation.footer()), page::footer_part(&document.frame, *orientation));
+    let parts = Parts {
+        document,
+        language: language(&dossier.language),
+        identifier: &dossier.digest,
+        shape: Shape::of(document),
+        carried: Some(&carried),
+    };
+    parts.file(body::body(document))
+}
+
+/// A redline as a file with tracked changes: the same bytes for the same input.
+pub fn redline(redline: &Redline, names: &Names, wording: &Wording) -> Vec<u8> {
+    let (body, shape) = redline::body(&redline.document, names);
+    let mut document = accept(redline);
+    document.author.clone_from(&names.author);
+    let parts = Parts {
+        document: &document,
+        language: language(&wording.language),
+        identifier: "",
+        shape,
+        carried: None,
+    };
+    parts.file(body)
+}
+
+/// What the parts around the body are made of.
+struct Parts<'a> {
+    /// Title, frame and banner.
+    document: &'a Document,
+    language: String,
+    /// Names the document for ever; may be empty.
+    identifier: &'a str,
+    shape: Shape,
+    carried: Option<&'a Carried>,
+}
+
+impl Parts<'_> {
+    fn file(&self, body: Body) -> Vec<u8> {
+        let Self { document, language, carried, .. } = self;
+        let orientations: &[Orientation] = if body.has_landscape {
+            &[Orientation::Portrait, Orientation::Landscape]
+        } else {
+            &[Orientation::Portrait]
+        };
+        let mut entries = Entries::new();
+        let mut put = |name: &str, content: Vec<u8>| entries.insert(name.to_owned(), content);
+        put("[Content_Types].xml", part::content_types(orientations, *carried));
+        put("_rels/.rels", part::package_relations(*carried));
+        put("docProps/core.xml", part::core_properties(document, self.identifier, language));
+        put("docProps/app.xml", part::application_properties(document));
+        if let Some(carried) = carried {
+            put("docProps/custom.xml", carried.properties_part());
+            put("customXml/item1.xml", carried.custom_part());
+            put("customXml/itemProps1.xml", part::custom_part_properties());
+            put("customXml/_rels/item1.xml.rels", part::custom_relations());
+        }
+        let relations = part::document_relations(orientations, &body.lines.addresses, *carried);
+        put("word/_rels/document.xml.rels", relations);
+        put("word/styles.xml", style::part(self.shape, language));
+        put("word/numbering.xml", body.numberings.part());
+        put("word/settings.xml", part::settings(language));
+        for orientation in orientations {
+            put(&format!("word/{}.xml", orientation.header()), page::header_part(document));
+            put(
+                &format!("word/{}.xml", orientation.footer()),
+                page::footer_part(&document.frame, *orientation),
+            );
+        }
+        put("word/document.xml", document_part(body.content));
+        package::write(&entries)
     }
-    put("word/document.xml", document_part(body.content));
-    package::write(&entries)
 }
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -54,14 +54,26 @@ pub enum Counted {
 }
 
 /// Counts headings as Word does.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Counter {
+    /// Word counts nothing, so every number is printed as text.
+    is_off: bool,
     part: usize,
     provision: usize,
     part_is_native: bool,
 }
 
 impl Counter {
+    /// A counter for a file in which Word counts nothing.
+    pub fn off() -> Self {
+        Self { is_off: true, ..Self::default() }
+    }
+
+    /// Whether Word counts anything.
+    pub fn counts(&self) -> bool {
+        !self.is_off
+    }
+
     /// Takes the next heading, at this depth and with this printed number.
     pub fn heading(&mut self, depth: usize, number: Option<&str>) -> Counted {
         if depth == 0 {
@@ -70,6 +82,7 @@ impl Counter {
         }
         let Some(number) = number else { return Counted::Not };
         let counts = match depth {
+            _ if self.is_off => false,
             0 => number == (self.part + 1).to_string(),
             1 => self.part_is_native && number == format!("{}.{}", self.part, self.provision + 1),
             _ => false,

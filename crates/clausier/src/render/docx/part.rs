@@ -1,10 +1,11 @@
 //! The small parts around the body: settings, properties, relations and the list of types.
 
+use super::carrier::Carried;
 use super::element::value;
 use super::inline::relation;
 use super::page::Orientation;
 use super::{NAMESPACE, RELATIONS};
-use crate::annex::{Document, Dossier};
+use crate::annex::Document;
 use crate::xml::{self, Element};
 
 /// The part `word/settings.xml`: the newest way of layout, and nothing that makes Word ask a question.
@@ -37,7 +38,7 @@ pub fn settings(language: &str) -> Vec<u8> {
 }
 
 /// The part `docProps/core.xml`; without dates, since the core has no clock.
-pub fn core_properties(dossier: &Dossier, document: &Document, language: &str) -> Vec<u8> {
+pub fn core_properties(document: &Document, identifier: &str, language: &str) -> Vec<u8> {
     let root = Element::new("cp:coreProperties")
         .with("xmlns:cp", CORE)
         .with("xmlns:dc", "http://purl.org/dc/elements/1.1/");
@@ -45,7 +46,7 @@ pub fn core_properties(dossier: &Dossier, document: &Document, language: &str) -
         ("dc:title", document.title.as_str()),
         ("dc:subject", &document.subtitle),
         ("dc:creator", &document.author),
-        ("dc:identifier", &dossier.digest),
+        ("dc:identifier", identifier),
         ("dc:language", language),
     ];
     let fields = fields.into_iter().filter(|(_, text)| !text.is_empty());
@@ -69,24 +70,29 @@ pub fn custom_part_properties() -> Vec<u8> {
 }
 
 /// The relations of the package.
-pub fn package_relations() -> Vec<u8> {
+pub fn package_relations(carried: Option<&Carried>) -> Vec<u8> {
     let core = format!("{PACKAGE}/relationships/metadata/core-properties");
-    relations(vec![
+    let mut list = vec![
         inside("document", office("officeDocument"), "word/document.xml"),
         inside("core", core, "docProps/core.xml"),
         inside("app", office("extended-properties"), "docProps/app.xml"),
-        inside("custom", office("custom-properties"), "docProps/custom.xml"),
-    ])
+    ];
+    list.extend(carried.map(|_| inside("custom", office("custom-properties"), "docProps/custom.xml")));
+    relations(list)
 }
 
 /// The relations of the body.
-pub fn document_relations(orientations: &[Orientation], addresses: &[String]) -> Vec<u8> {
+pub fn document_relations(
+    orientations: &[Orientation],
+    addresses: &[String],
+    carried: Option<&Carried>,
+) -> Vec<u8> {
     let mut list = vec![
         inside("styles", office("styles"), "styles.xml"),
         inside("numbering", office("numbering"), "numbering.xml"),
         inside("settings", office("settings"), "settings.xml"),
-        inside("carried", office("customXml"), "../customXml/item1.xml"),
     ];
+    list.extend(carried.map(|_| inside("carried", office("customXml"), "../customXml/item1.xml")));
     for orientation in orientations {
         for (kind, name) in [("header", orientation.header()), ("footer", orientation.footer())] {
             list.push(inside(name, office(kind), &format!("{name}.xml")));
@@ -105,7 +111,7 @@ pub fn custom_relations() -> Vec<u8> {
 }
 
 /// The part `[Content_Types].xml`.
-pub fn content_types(orientations: &[Orientation]) -> Vec<u8> {
+pub fn content_types(orientations: &[Orientation], carried: Option<&Carried>) -> Vec<u8> {
     let word = |name: &str| format!("{WORD_TYPE}.{name}+xml");
     let mut types = vec![
         ("/word/document.xml".to_owned(), word("document.main")),
@@ -114,9 +120,13 @@ pub fn content_types(orientations: &[Orientation]) -> Vec<u8> {
         ("/word/settings.xml".to_owned(), word("settings")),
         ("/docProps/core.xml".to_owned(), format!("{PACKAGE_TYPE}.core-properties+xml")),
         ("/docProps/app.xml".to_owned(), format!("{OFFICE_TYPE}.extended-properties+xml")),
-        ("/docProps/custom.xml".to_owned(), format!("{OFFICE_TYPE}.custom-properties+xml")),
-        ("/customXml/itemProps1.xml".to_owned(), format!("{OFFICE_TYPE}.customXmlProperties+xml")),
     ];
+    if carried.is_some() {
+        types.extend([
+            ("/docProps/custom.xml".to_owned(), format!("{OFFICE_TYPE}.custom-properties+xml")),
+            ("/customXml/itemProps1.xml".to_owned(), format!("{OFFICE_TYPE}.customXmlProperties+xml")),
+        ]);
+    }
     for orientation in orientations {
         types.push((format!("/word/{}.xml", orientation.header()), word("header")));
         types.push((format!("/word/{}.xml", orientation.footer()), word("footer")));

@@ -2,7 +2,7 @@
 //!
 //! Own elements, since docx-rs writes `tblStyle` out of order and knows no header rows and no descriptions.
 
-use super::element::{Look, Paragraph, node, run, value};
+use super::element::{Paragraph, value};
 use super::page::Orientation;
 use super::style;
 use crate::annex::Table;
@@ -16,8 +16,16 @@ pub struct Text {
     pub length: usize,
 }
 
+/// A row of a table.
+pub struct Row {
+    /// Its cells.
+    pub cells: Vec<Text>,
+    /// Whether it comes or goes with a change.
+    pub change: Option<Element>,
+}
+
 /// A table of the document, with a header row on every page.
-pub fn data(table: &Table, rows: Vec<Vec<Text>>, orientation: Orientation) -> Element {
+pub fn data(table: &Table, head: Row, rows: Vec<Row>, orientation: Orientation) -> Element {
     let widths = widths(table, orientation.text_width());
     let is_crowded = table.columns.len() > MOST_COLUMNS_IN_FULL_SIZE;
     let text_style = if is_crowded { style::TABLE_TEXT_SMALL } else { style::TABLE_TEXT };
@@ -27,25 +35,39 @@ pub fn data(table: &Table, rows: Vec<Vec<Text>>, orientation: Orientation) -> El
         .child(value("w:tblCaption", &table.caption))
         .child(value("w:tblDescription", headings.join(", ")));
     let header = Element::new("w:tr")
-        .child(Element::new("w:trPr").child(Element::new("w:cantSplit")).child(Element::new("w:tblHeader")))
-        .children(headings.iter().zip(&widths).map(|(heading, width)| {
-            let words = node(&run(heading, Look::default()));
-            header_cell(*width, Paragraph::new(style::TABLE_HEADING).kept_with_next().with([words]))
+        .child(
+            Element::new("w:trPr")
+                .child(Element::new("w:cantSplit"))
+                .child(Element::new("w:tblHeader"))
+                .children(head.change),
+        )
+        .children(head.cells.into_iter().zip(&widths).map(|(text, width)| {
+            header_cell(*width, Paragraph::new(style::TABLE_HEADING).kept_with_next().with(text.nodes))
         }));
     let body = rows.into_iter().map(|cells| row(cells, &widths, text_style));
     Element::new("w:tbl").child(properties).child(grid(&widths)).child(header).children(body)
 }
 
+/// A label and its value.
+pub struct FactRow {
+    /// The label.
+    pub label: Vec<Node>,
+    /// The value.
+    pub value: Vec<Node>,
+    /// Whether it comes or goes with a change.
+    pub change: Option<Element>,
+}
+
 /// Labels and values in two columns without vertical lines.
-pub fn facts(rows: Vec<(String, Vec<Node>)>, left: i32) -> Element {
+pub fn facts(rows: Vec<FactRow>, left: i32) -> Element {
     let full = Orientation::Portrait.text_width() - left;
     let label = full * 32 / 100;
     let widths = [label, full - label];
-    let rows = rows.into_iter().map(|(label, value)| {
-        let label = Paragraph::new(style::FACT_LABEL).text(&label);
+    let rows = rows.into_iter().map(|fact| {
         Element::new("w:tr")
-            .child(cell(widths[0], vec![label]))
-            .child(cell(widths[1], vec![Paragraph::new(style::FACT).with(value)]))
+            .children(fact.change.map(|change| Element::new("w:trPr").child(change)))
+            .child(cell(widths[0], vec![Paragraph::new(style::FACT_LABEL).with(fact.label)]))
+            .child(cell(widths[1], vec![Paragraph::new(style::FACT).with(fact.value)]))
     });
     Element::new("w:tbl")
         .child(properties(style::FACTS_TABLE, &widths, left).child(look("firstColumn")))
@@ -98,14 +120,15 @@ fn widths(table: &Table, full: i32) -> Vec<i32> {
     widths
 }
 
-fn row(cells: Vec<Text>, widths: &[i32], text_style: &'static str) -> Element {
-    let length: usize = cells.iter().map(|cell| cell.length).sum();
-    let mut row = Element::new("w:tr");
-    if length <= LONGEST_UNSPLIT_ROW {
-        row = row.child(Element::new("w:trPr").child(Element::new("w:cantSplit")));
+fn row(row: Row, widths: &[i32], text_style: &'static str) -> Element {
+    let length: usize = row.cells.iter().map(|cell| cell.length).sum();
+    let unsplit = (length <= LONGEST_UNSPLIT_ROW).then(|| Element::new("w:cantSplit"));
+    let mut element = Element::new("w:tr");
+    if unsplit.is_some() || row.change.is_some() {
+        element = element.child(Element::new("w:trPr").children(unsplit).children(row.change));
     }
-    let mut cells = cells.into_iter();
-    row.children(widths.iter().map(|width| {
+    let mut cells = row.cells.into_iter();
+    element.children(widths.iter().map(|width| {
         let nodes = cells.next().map(|text| text.nodes).unwrap_or_default();
         cell(*width, vec![Paragraph::new(text_style).with(nodes)])
     }))
