@@ -10,6 +10,7 @@ use crate::interview::Interview;
 use crate::leaf::Leaves;
 use crate::left_out::LeftOut;
 use crate::markup::{Block, Leaf};
+use crate::rules::Finding;
 use crate::words::Words;
 
 /// An edition made ready for interviews and assemblies.
@@ -52,6 +53,12 @@ impl Engine {
     pub fn left_out(&self, answers: &Answers) -> Vec<LeftOut> {
         let typed = crate::given::typed(self.edition(), &self.words, answers);
         crate::left_out::left_out(&Case::new(self, answers, &typed.value))
+    }
+
+    /// What the rules say about these answers, in the order of the edition.
+    pub fn findings(&self, answers: &Answers) -> Vec<Finding> {
+        let typed = crate::given::typed(self.edition(), &self.words, answers);
+        Case::new(self, answers, &typed.value).findings
     }
 
     /// The documents for these answers.

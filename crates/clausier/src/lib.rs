@@ -65,7 +65,7 @@ pub mod interview;
 mod leaf;
 pub mod left_out;
 mod open;
-mod rules;
+pub mod rules;
 pub mod stars;
 mod values;
 pub mod ways;
