@@ -96,7 +96,7 @@ fn reasons_and_ways_are_the_answers_that_decide() {
         r#"service-model <= service-model="saas" service-model="paas" service-model="iaas""#,
         "datasets/dynamic <= datasets/dynamic=true",
         "publish <= publish=true",
-        r#"data-control document publish <= data-control="contractor-holds" publish=true"#,
+        r#"data-control publish <= data-control="contractor-holds" publish=true"#,
     ];
     assert_eq!(found, expected);
 }

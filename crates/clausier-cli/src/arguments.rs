@@ -26,7 +26,7 @@ pub struct Arguments {
 pub enum Task {
     /// Make documents from an answers file.
     Assemble(Assemble),
-    /// Write an answers file to fill in: every question with its help, choices and default.
+    /// Write an answers file to fill in, or with --form the questions on paper.
     Questions(Questions),
     /// Check a library and print everything that is found.
     Check {
@@ -45,6 +45,8 @@ pub enum Task {
         /// The format.
         name: String,
     },
+    /// Write a library folder as pages to browse: every clause, term, rule and question.
+    Pages(Pages),
     /// Write an edition of a library folder as one JSON file.
     Bundle(Bundle),
     /// Write what a jurist reads before signing: a document for each new or changed text.
@@ -89,9 +91,16 @@ pub struct Assemble {
     pub draft: bool,
 }
 
-/// Write an answers file to fill in.
+/// Write an answers file to fill in, with every question, its help, choices and default; or with --form the
+/// questions on paper, ordered by who knows.
 #[derive(Debug, Args)]
 pub struct Questions {
+    /// Write a document to print or to fill in with Word; its name ends in .docx, .html or .txt.
+    #[arg(long, requires = "output")]
+    pub form: bool,
+    /// With --form: the kind of purchase; without it that of the preset, else the first.
+    #[arg(long, requires = "form")]
+    pub kind: Option<String>,
     /// The ready set of answers that lies under the file.
     #[arg(long)]
     pub preset: Option<String>,
@@ -100,6 +109,16 @@ pub struct Questions {
     pub edition: Option<String>,
     /// The file to write; without it standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+}
+
+/// Write a library as pages to browse.
+#[derive(Debug, Args)]
+pub struct Pages {
+    /// The folder of the library; without it the one of --library, else 'clauses'.
+    pub folder: Option<PathBuf>,
+    /// The folder to write the pages into.
+    #[arg(short, long, value_name = "FOLDER")]
     pub output: PathBuf,
 }
 

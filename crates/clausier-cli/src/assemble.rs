@@ -63,11 +63,16 @@ fn format(task: &Assemble) -> Result<Format, Stop> {
     if task.all {
         return Ok(Format::Docx);
     }
-    let extension = task.output.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    format_of(&task.output)
+}
+
+/// The format that the name of a file says.
+pub fn format_of(path: &Path) -> Result<Format, Stop> {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let known = [Format::Docx, Format::Html, Format::Txt, Format::Json];
     let named = |format: &Format| extension.as_deref() == Some(format.extension());
     known.into_iter().find(named).ok_or_else(|| {
-        let message = format!("'{}' does not say which format to write.", task.output.display());
+        let message = format!("'{}' does not say which format to write.", path.display());
         let help = "End the name in .docx, .html, .txt or .json, or give --format.";
         Diagnostic::new(Code::UnknownWord, At::Whole, message, help).into()
     })
@@ -129,7 +134,8 @@ fn document(dossier: &Dossier, kind: DocumentKind) -> Result<&Document, Stop> {
     })
 }
 
-fn bytes(dossier: &Dossier, document: &Document, format: Format) -> Vec<u8> {
+/// A document in a format; as JSON the whole dossier.
+pub fn bytes(dossier: &Dossier, document: &Document, format: Format) -> Vec<u8> {
     match format {
         Format::Docx => render::docx::file(dossier, document),
         Format::Html => render::html::page(dossier, document).into_bytes(),

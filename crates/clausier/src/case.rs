@@ -13,8 +13,10 @@ use crate::leaf::{Scope, Surroundings};
 use crate::markup::Leaf;
 use crate::option::{Kind, Question};
 use crate::rules::Finding;
+use crate::stars::RowStars;
 use crate::value::{Given, RowValue, Value};
 use crate::values::{Held, Values};
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 /// How far the search for an open question goes from one question to those that it hangs on.
@@ -41,6 +43,10 @@ pub struct Case<'a> {
     pub values: Values<'a>,
     /// What the rules say.
     pub findings: Vec<Finding>,
+    scope: OnceCell<Scope>,
+    gaps: OnceCell<Vec<Diagnostic>>,
+    /// The stars of each row, by its id.
+    pub stars: RefCell<BTreeMap<Id, RowStars>>,
 }
 
 impl<'a> Case<'a> {
@@ -49,7 +55,8 @@ impl<'a> Case<'a> {
         let edition = engine.edition();
         let preset = answers.preset.as_ref().and_then(|id| edition.preset(id));
         let values = Values::new(edition, given, preset.map(|preset| &preset.answers));
-        let mut case = Self { engine, answers, values, findings: Vec::new() };
+        let (scope, gaps, stars) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        let mut case = Self { engine, answers, values, findings: Vec::new(), scope, gaps, stars };
         case.findings = crate::rules::findings(&case);
         case
     }
@@ -102,7 +109,11 @@ impl<'a> Case<'a> {
     }
 
     /// A scope with every option and every word of the kind of purchase.
-    pub fn scope(&self) -> Scope {
+    pub fn scope(&self) -> &Scope {
+        self.scope.get_or_init(|| self.make_scope())
+    }
+
+    fn make_scope(&self) -> Scope {
         let mut scope = Scope::default();
         for question in self.edition().questions().filter(|question| !is_table(question)) {
             let held = self.values.of(&question.id);
@@ -202,7 +213,7 @@ impl<'a> Case<'a> {
         });
         rules
             .map(|rule| {
-                let text = crate::render::plain::words(&self.fill(&rule.message, &self.scope()));
+                let text = crate::render::plain::words(&self.fill(&rule.message, self.scope()));
                 Reason::Rule { rule: rule.id.clone(), text }
             })
             .collect()
@@ -233,13 +244,16 @@ impl<'a> Case<'a> {
     /// Every finding about the answers: rules, gaps, choices not yet made.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let rules = self.findings.iter().map(|finding| finding.diagnostic(self));
-        rules.chain(crate::open::diagnostics(self)).chain(self.withdrawn_diagnostics()).collect()
+        rules.chain(self.gaps().iter().cloned()).chain(self.withdrawn_diagnostics()).collect()
+    }
+
+    fn gaps(&self) -> &[Diagnostic] {
+        self.gaps.get_or_init(|| crate::open::diagnostics(self))
     }
 
     /// What keeps the dossier from being final, as printed.
     pub fn open_points(&self) -> Vec<OpenPoint> {
-        let gaps =
-            crate::open::diagnostics(self).into_iter().map(|diagnostic| (diagnostic.at, diagnostic.message));
+        let gaps = self.gaps().iter().cloned().map(|diagnostic| (diagnostic.at, diagnostic.message));
         let departures = self.findings.iter().filter(|finding| finding.lacks_reason()).map(|finding| {
             let text = self.phrase("open-departs", &[("message", &finding.message)]);
             (finding.at.clone(), text)

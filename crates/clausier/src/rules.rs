@@ -76,9 +76,9 @@ pub(crate) fn findings(case: &Case) -> Vec<Finding> {
     let judged = case.edition().rules.iter().filter_map(|rule| Some((rule, code_of(&rule.effect)?)));
     let scope = case.scope();
     for (rule, code) in judged {
-        let judge = Judge { case, rule, code, scope: &scope };
+        let judge = Judge { case, rule, code, scope };
         match &rule.each {
-            None if rule.when.judge(&case.values) == Truth::Yes => findings.push(judge.finding(&scope, None)),
+            None if rule.when.judge(&case.values) == Truth::Yes => findings.push(judge.finding(scope, None)),
             None => {}
             Some(table) => findings.extend(judge.rows(table)),
         }

@@ -11,6 +11,7 @@ mod http;
 mod install;
 mod library;
 mod oracles;
+mod pages;
 mod project;
 mod proof;
 mod serve;

@@ -43,6 +43,14 @@ pub fn sample(project: &Project) -> Outcome<Tally> {
     judge(project, "docx_validate.mjs", &folder)
 }
 
+/// The same for a sample of the pages of the library and the questions on paper.
+pub fn take_page_steps(steps: &mut Steps, project: &Project, needs: &[&str]) {
+    let folder = project.pages();
+    steps.step("pages: Open XML SDK", needs, || judge(project, "docx_validate.mjs", &folder));
+    steps.step("pages: Nu HTML checker", needs, || judge(project, "html_validate.mjs", &folder));
+    steps.step("pages: axe", needs, || judge(project, "html_axe.mjs", &folder));
+}
+
 /// Whether the module gives the same bytes as the native program did.
 pub fn same_bytes(project: &Project, folder: &Path) -> Outcome<Tally> {
     let mut checker = checker(project, "wasm_equal.mjs", folder)?;

@@ -40,6 +40,11 @@ impl Project {
         self.target("sample")
     }
 
+    /// Where a sample of the pages of the library is written to.
+    pub fn pages(&self) -> PathBuf {
+        self.target("pages")
+    }
+
     /// Where the built module of the widget stands.
     pub fn package(&self) -> PathBuf {
         self.path("www/pkg")

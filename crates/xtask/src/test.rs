@@ -5,10 +5,11 @@ use crate::command::{cargo, count, run as run_command};
 use crate::failure::Outcome;
 use crate::project::Project;
 use crate::steps::{Steps, Tally};
-use crate::{bundle, documents, install, oracles, serve, site};
+use crate::{bundle, documents, install, oracles, pages, serve, site};
 
 const INSTALL: &str = "install";
 const CASES: &str = "documents of the cases";
+const PAGES: &str = "pages of the library";
 const SITE: &str = "site";
 
 /// Takes all steps and ends with the count of all checks.
@@ -24,6 +25,7 @@ pub fn run(project: &Project) -> Outcome<()> {
     });
     steps.step("library in the core", &[], || bundle::check(project));
     steps.step(CASES, &[], || documents::write_cases(project));
+    steps.step(PAGES, &[], || pages::write_sample(project));
     steps.step(INSTALL, &[], || install::everything(project).map(|()| Tally::ONE));
     steps.step("lints of the widget", &[INSTALL], || {
         let widget =
@@ -34,6 +36,7 @@ pub fn run(project: &Project) -> Outcome<()> {
     steps.step("same bytes in WebAssembly", &[SITE, CASES], || oracles::same_bytes(project, &cases));
     oracles::take_steps(&mut steps, project, &cases, &[INSTALL, CASES]);
     steps.step("docx: sample of answer sets", &[INSTALL], || oracles::sample(project));
+    oracles::take_page_steps(&mut steps, project, &[INSTALL, PAGES]);
     steps.step("browser", &[SITE, CASES], || oracles::browser(project, &serve::beside(project)?, &cases));
     steps.summary()
 }

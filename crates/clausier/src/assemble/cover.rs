@@ -49,7 +49,7 @@ impl Work<'_, '_> {
     }
 
     fn heading(&self) -> String {
-        let heading = self.case.kind().map(|kind| words(&self.case.fill(&kind.heading, &self.scope)));
+        let heading = self.case.kind().map(|kind| words(&self.case.fill(&kind.heading, self.scope)));
         heading.unwrap_or_default()
     }
 

@@ -64,7 +64,7 @@ pub(crate) fn definitions(writer: &Writer) -> Vec<Block> {
             Inline::text(format!(": {}{end}", term.definition)),
         ])]
     });
-    let annex = words(&case.word(&writer.work.scope, "annex"));
+    let annex = words(&case.word(writer.work.scope, "annex"));
     vec![
         body(vec![Inline::text(case.phrase("definitions-intro", &[("annex", &annex)]))]),
         Block::List { style: ListStyle::Degree, items: labelled(ListStyle::Degree, items.collect()) },

@@ -372,7 +372,7 @@ impl Surroundings for Around<'_, '_, '_> {
             return vec![Inline::Reference { target: target.to_owned(), text }];
         }
         let mut content = vec![Inline::text(case.phrase("article-elsewhere", &[("number", number)]))];
-        content.extend(case.word(&self.writer.work.scope, "annex-in-host"));
+        content.extend(case.word(self.writer.work.scope, "annex-in-host"));
         content
     }
 

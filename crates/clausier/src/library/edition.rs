@@ -11,7 +11,7 @@ use super::raw::RawEdition;
 use super::scope::Scope;
 use super::uses::Names;
 use super::written::written;
-use super::{kinds, questions};
+use super::{kinds, questions, versions};
 use crate::circles::{Cause, Circle, circles};
 use crate::code::Code;
 use crate::diagnostic::At;
@@ -33,6 +33,9 @@ pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
         notes: loader.notes(),
         review_words: loader.review_words(),
         written: written(&layout, &files),
+        pages: loader.page_words(),
+        clauses: versions::clauses(sources, &layout, &files),
+        terms: versions::terms(&files),
         ..Library::default()
     };
     for (id, edition) in &files.editions {
@@ -96,6 +99,17 @@ impl Loader<'_> {
                 "Write what a reader must read again: first, wording, option or meaning.",
             );
         }
+    }
+
+    /// The words of pages, checked as phrases are.
+    fn page_words(&self) -> BTreeMap<String, BTreeMap<String, String>> {
+        let words = |(language, words): (&String, &BTreeMap<String, Spot<String>>)| {
+            let path = format!("pages.{language}.toml");
+            check_phrases(words, crate::pages::REQUIRED, &at_path(&path), self.faults);
+            let plain = words.iter().map(|(name, text)| (name.clone(), text.value.clone()));
+            (language.clone(), plain.collect())
+        };
+        self.files.pages.iter().map(words).collect()
     }
 
     fn review_words(&self) -> BTreeMap<String, BTreeMap<String, String>> {
@@ -420,21 +434,7 @@ impl<'a> Work<'a> {
             scope.faults.report(Code::MissingFile, &at_path(&path), message, "Add it.");
             return BTreeMap::new();
         };
-        let start: At = at_path(&path);
-        for name in crate::phrases::REQUIRED.iter().filter(|name| !phrases.contains_key(**name)) {
-            let message = format!("the phrase '{name}' is missing, which the engine prints");
-            scope.faults.report(Code::MissingPhrase, &start, message, format!("Add '{name} = \"…\"'."));
-        }
-        for phrase in phrases.values() {
-            if let Err(why) = crate::markup::allow::compile(&phrase.value) {
-                scope.faults.report(
-                    Code::BrokenPhrase,
-                    &phrase.at,
-                    why,
-                    "A phrase holds words and fields like {{number}}.",
-                );
-            }
-        }
+        check_phrases(phrases, crate::phrases::REQUIRED, &at_path(&path), scope.faults);
         phrases.iter().map(|(name, phrase)| (name.clone(), phrase.value.clone())).collect()
     }
 
@@ -474,5 +474,19 @@ impl<'a> Work<'a> {
             languages.map(|language| (language, [text(&raw.citation, language), text(&raw.title, language)]));
         let path = format!("references/{id}.toml");
         lock::of_reference(&path, &printed.collect())
+    }
+}
+
+/// Every phrase that is needed is there, and each can be filled in.
+fn check_phrases(phrases: &BTreeMap<String, Spot<String>>, required: &[&str], start: &At, faults: &Faults) {
+    for name in required.iter().filter(|name| !phrases.contains_key(**name)) {
+        let message = format!("the phrase '{name}' is missing, which the engine prints");
+        faults.report(Code::MissingPhrase, start, message, format!("Add '{name} = \"…\"'."));
+    }
+    for phrase in phrases.values() {
+        if let Err(why) = crate::markup::allow::compile(&phrase.value) {
+            let help = "A phrase holds words and fields like {{number}}.";
+            faults.report(Code::BrokenPhrase, &phrase.at, why, help);
+        }
     }
 }

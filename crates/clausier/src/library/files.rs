@@ -20,6 +20,8 @@ pub(super) struct Files<'a> {
     pub references: BTreeMap<Id, RawReference>,
     /// The charter.
     pub charter: Vec<RawPrinciple>,
+    /// The words of pages, by language.
+    pub pages: BTreeMap<String, BTreeMap<String, Spot<String>>>,
     /// Terms, by version.
     pub terms: BTreeMap<(Id, u32), (RawTerm, Living)>,
     /// Clauses, by version.
@@ -56,6 +58,13 @@ pub(super) fn read<'a>(sources: &Sources, layout: &Layout<'a>, faults: &Faults) 
             .collect(),
         charter: layout.charter.and_then(|path| reader.file(path, read_clause::charter)).unwrap_or_default(),
         terms: reader.terms(layout),
+        pages: layout
+            .pages
+            .iter()
+            .filter_map(|(language, path)| {
+                Some(((*language).to_owned(), reader.file(path, read_edition::phrases)?))
+            })
+            .collect(),
         clauses: reader.clauses(layout),
         drafting: layout
             .drafting

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub(super) struct Layout<'a> {
     /// `charter.toml`.
     pub charter: Option<&'a str>,
+    /// `pages.<language>.toml`, by language.
+    pub pages: BTreeMap<&'a str, &'a str>,
     /// `references/<id>.toml`.
     pub references: BTreeMap<Id, &'a str>,
     /// `terms/<term>/<n>/`.
@@ -111,6 +113,10 @@ impl<'a> Layout<'a> {
             ["review", file] => {
                 let language = file.strip_suffix(".toml").filter(|name| is_language(name))?;
                 self.review.insert(language, path);
+            }
+            [file] => {
+                let language = file.strip_prefix("pages.")?.strip_suffix(".toml")?;
+                self.pages.insert(Some(language).filter(|name| is_language(name))?, path);
             }
             ["references", file] => {
                 self.references.insert(toml_id(file)?, path);
