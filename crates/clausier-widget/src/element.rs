@@ -12,8 +12,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot};
 
 /// In this order: what stands later wins.
-const STYLES: [&str; 3] = [
+const STYLES: [&str; 6] = [
     include_str!("../style/builder.css"),
+    include_str!("../style/start.css"),
+    include_str!("../style/bar.css"),
+    include_str!("../style/columns.css"),
     include_str!("../style/questions.css"),
     include_str!("../style/documents.css"),
 ];

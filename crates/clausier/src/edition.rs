@@ -2,7 +2,7 @@
 //!
 //! [`library`](crate::library) makes it from texts, [`bundle`](crate::bundle) carries it.
 
-use crate::annex::{DocumentKind, Level};
+use crate::annex::{DocumentKind, EditionName, Level};
 use crate::condition::Condition;
 use crate::date::Date;
 use crate::id::Id;
@@ -385,6 +385,11 @@ pub struct Principle {
 }
 
 impl Edition {
+    /// What dossiers say of it.
+    pub fn name(&self) -> EditionName {
+        EditionName { id: self.id.clone(), title: self.title.clone(), digest: self.digest.clone() }
+    }
+
     /// The question with this id.
     pub fn question(&self, id: &Id) -> Option<&Question> {
         self.questions().find(|question| question.id == *id)

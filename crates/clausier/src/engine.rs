@@ -9,7 +9,7 @@ use crate::edition::Edition;
 use crate::interview::Interview;
 use crate::leaf::Leaves;
 use crate::left_out::LeftOut;
-use crate::markup::{Block, Leaf};
+use crate::markup::Leaf;
 use crate::rules::Finding;
 use crate::way_out::WaysOut;
 use crate::words::Words;
@@ -111,7 +111,7 @@ fn fault(code: Code, message: String) -> Diagnostic {
 fn leaves_of(edition: &Edition) -> Vec<&Leaf> {
     let mut leaves = Vec::new();
     for clause in edition.clauses.values() {
-        collect(&clause.blocks, &mut leaves);
+        leaves.extend(crate::markup::leaves(&clause.blocks));
     }
     for rule in &edition.rules {
         leaves.extend([&rule.message, &rule.way_out]);
@@ -121,19 +121,4 @@ fn leaves_of(edition: &Edition) -> Vec<&Leaf> {
         leaves.extend(kind.words.values());
     }
     leaves
-}
-
-fn collect<'e>(blocks: &'e [Block], leaves: &mut Vec<&'e Leaf>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(leaf) => leaves.push(leaf),
-            Block::Member { blocks, .. } | Block::Each { blocks, .. } => collect(blocks, leaves),
-            Block::List(items) => items.iter().for_each(|item| collect(item, leaves)),
-            Block::When { then, otherwise, .. } => {
-                collect(then, leaves);
-                collect(otherwise, leaves);
-            }
-            Block::Table { .. } => {}
-        }
-    }
 }

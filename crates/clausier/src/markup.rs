@@ -65,6 +65,18 @@ pub enum Block {
 #[serde(transparent)]
 pub struct Leaf(pub String);
 
+/// Every sentence in some blocks, in both sides of their conditions.
+pub(crate) fn leaves<'b>(blocks: &'b [Block]) -> Vec<&'b Leaf> {
+    let inside = |block: &'b Block| match block {
+        Block::Paragraph(leaf) => vec![leaf],
+        Block::Member { blocks, .. } | Block::Each { blocks, .. } => leaves(blocks),
+        Block::List(items) => items.iter().flat_map(|item| leaves(item)).collect(),
+        Block::When { then, otherwise, .. } => [leaves(then), leaves(otherwise)].concat(),
+        Block::Table { .. } => Vec::new(),
+    };
+    blocks.iter().flat_map(inside).collect()
+}
+
 /// Private-use characters that stand for mark-up inside a [`Leaf`] and in what it renders to. They are
 /// refused in clause text, and values never pass through a template, so nobody can forge them.
 pub mod mark {

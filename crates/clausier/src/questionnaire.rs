@@ -7,8 +7,8 @@
 mod answer;
 
 use crate::annex::{
-    Block, DOSSIER_SCHEMA, Document, DocumentKind, Dossier, EditionName, Fact, Fills, Frame, Inline, Member,
-    Place, Role, Section, Standing,
+    Block, DOSSIER_SCHEMA, Document, DocumentKind, Dossier, Fact, Fills, Frame, Inline, Member, Place, Role,
+    Section, Standing,
 };
 use crate::answers::Answers;
 use crate::case::Case;
@@ -43,11 +43,7 @@ pub(crate) fn dossier(engine: &Engine, answers: &Answers) -> Dossier {
     let edition = engine.edition();
     Dossier {
         schema: DOSSIER_SCHEMA,
-        edition: EditionName {
-            id: edition.id.clone(),
-            title: edition.title.clone(),
-            digest: edition.digest.clone(),
-        },
+        edition: edition.name(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         language: edition.language.clone(),
         kind: case.kind().map_or_else(|| Id::from(""), |kind| kind.id.clone()),

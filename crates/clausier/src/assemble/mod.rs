@@ -14,8 +14,7 @@ mod table;
 pub(crate) mod text;
 
 use crate::annex::{
-    Block, DOSSIER_SCHEMA, Document, DocumentKind, Dossier, EditionName, Inline, Locked, Place, Section,
-    Standing,
+    Block, DOSSIER_SCHEMA, Document, DocumentKind, Dossier, Inline, Locked, Place, Section, Standing,
 };
 use crate::answers::{Answers, Copy};
 use crate::canonical;
@@ -110,11 +109,7 @@ impl Work<'_, '_> {
         }
         Dossier {
             schema: DOSSIER_SCHEMA,
-            edition: EditionName {
-                id: edition.id.clone(),
-                title: edition.title.clone(),
-                digest: edition.digest.clone(),
-            },
+            edition: edition.name(),
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             language: edition.language.clone(),
             kind: self.case.kind().map_or_else(|| Id::from(""), |kind| kind.id.clone()),

@@ -8,21 +8,13 @@ use crate::edition::{Clause, Edition, Term};
 use crate::id::Id;
 use crate::in_words::InWords;
 use crate::library::Library;
-use crate::render::html::{Node, encode, encode_text};
+use crate::render::html::{Node, encode, encode_text, layout};
 use crate::words::Words;
-use handlebars::{Handlebars, no_escape};
+use handlebars::Handlebars;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static LAYOUT: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
-    let mut layout = Handlebars::new();
-    layout.set_strict_mode(true);
-    layout.register_escape_fn(no_escape);
-    layout
-        .register_template_string("page", include_str!("page.hbs"))
-        .expect("the layout is a valid template");
-    layout
-});
+static LAYOUT: LazyLock<Handlebars<'static>> = LazyLock::new(|| layout(include_str!("page.hbs")));
 
 /// An edition made ready.
 pub struct Volume<'a> {

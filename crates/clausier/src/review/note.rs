@@ -6,30 +6,13 @@ use crate::assemble::text::{body, labelled};
 use crate::edition::Edition;
 use crate::leaf::{Leaves, Scope, Surroundings};
 use crate::markup::parse::parse;
-use crate::markup::{Block, Leaf};
+use crate::markup::{Block, leaves};
 
 /// The blocks of a note.
 pub(super) fn blocks(text: &str, edition: &Edition) -> Vec<annex::Block> {
     let parsed = parse("note", text).blocks;
-    let mut leaves = Vec::new();
-    collect(&parsed, &mut leaves);
-    let (leaves, _) = Leaves::new(leaves);
+    let (leaves, _) = Leaves::new(leaves(&parsed));
     Writer { leaves, edition }.blocks(&parsed)
-}
-
-fn collect<'b>(blocks: &'b [Block], leaves: &mut Vec<&'b Leaf>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(leaf) => leaves.push(leaf),
-            Block::Member { blocks, .. } | Block::Each { blocks, .. } => collect(blocks, leaves),
-            Block::List(items) => items.iter().for_each(|item| collect(item, leaves)),
-            Block::When { then, otherwise, .. } => {
-                collect(then, leaves);
-                collect(otherwise, leaves);
-            }
-            Block::Table { .. } => {}
-        }
-    }
 }
 
 struct Writer<'a> {

@@ -14,5 +14,6 @@ mod tests;
 pub use document::{HtmlOptions, Landmarks, nodes};
 pub(crate) use node::encode_text;
 pub use node::{Node, encode};
+pub(crate) use page::layout;
 pub use page::{document_style, page};
 pub use redline::{redline, redline_nodes, redline_style};

@@ -17,15 +17,16 @@ const NARROW_STYLE: &str = include_str!("narrow.css");
 
 const PAGE_STYLE: &str = include_str!("page.css");
 
-static LAYOUT: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
+static LAYOUT: LazyLock<Handlebars<'static>> = LazyLock::new(|| layout(include_str!("page.hbs")));
+
+/// A layout of ours, with one template: `page`. What is put in is written by the encoder before.
+pub(crate) fn layout(page: &'static str) -> Handlebars<'static> {
     let mut layout = Handlebars::new();
     layout.set_strict_mode(true);
     layout.register_escape_fn(no_escape);
+    layout.register_template_string("page", page).expect("the layout is a valid template");
     layout
-        .register_template_string("page", include_str!("page.hbs"))
-        .expect("the layout is a valid template");
-    layout
-});
+}
 
 /// A document of the dossier as one file that needs nothing else: style and data are inside.
 ///
