@@ -8,6 +8,7 @@ use crate::change::{self, Change, RowChange};
 use crate::export::{self, Format, Wanted};
 use crate::history::{About, History};
 use crate::keeping::Keeping;
+use crate::message::{Message, Removed, Side};
 use crate::messages::{say, say_count, say_with};
 use crate::news::{self, Item};
 use crate::state::{Now, Shown};
@@ -31,67 +32,6 @@ const SILENCE: Duration = Duration::from_millis(1000);
 
 /// How long it is shown what was done.
 const SHOWN: Duration = Duration::from_secs(6);
-
-/// What somebody did.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Message {
-    /// Begins a new draft with these answers and this name.
-    Begin(Answers, String),
-    /// Goes on with a draft.
-    Resume(u32),
-    /// Back to the first screen; the draft stays kept in this browser.
-    Leave,
-    /// Changes an answer.
-    Change(Change),
-    /// Changes several answers at once.
-    Together(Vec<Change>),
-    /// Changes an answer while typing: the documents follow after a pause.
-    Typed(Change),
-    /// Typing is done.
-    Settle,
-    /// Undoes the last change.
-    Undo,
-    /// Does again what was undone.
-    Redo,
-    /// Shows a step.
-    Step(Id),
-    /// Shows the question at this place.
-    Question(Place),
-    /// Shows a document.
-    Document(DocumentKind),
-    /// Shows a provision of a document.
-    Provision(DocumentKind, String),
-    /// On a narrow screen: shows the questions or the document.
-    Side(Side),
-    /// Downloads.
-    Download(Wanted),
-    /// Opens the text of an answers file.
-    Open(String),
-    /// Copies a link with the answers.
-    Share,
-    /// Copies the inserts as text with its form.
-    CopyInserts,
-}
-
-/// What a narrow screen shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The questions.
-    Questions,
-    /// The document.
-    Document,
-}
-
-/// Rows that were just taken away, and how the table was before.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Removed {
-    /// The table.
-    pub table: Id,
-    /// What was taken away, as shown.
-    pub title: String,
-    /// All rows as they were.
-    pub rows: Vec<serde_json::Value>,
-}
 
 /// The builder at work. A handle: copies are the same builder.
 #[derive(Clone, Copy)]

@@ -1,8 +1,9 @@
 //! The bar above the work: which draft, how far it is, what is open, undo, and the ways to take it along.
 
 use super::{download, start};
-use crate::app::{App, Message, standing};
+use crate::app::{App, standing};
 use crate::keeping::Kept;
+use crate::message::Message;
 use crate::messages::{language, say, say_count, say_with};
 use clausier::annex::{OpenPoint, Standing};
 use clausier::interview::Control;

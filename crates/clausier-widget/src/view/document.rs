@@ -1,8 +1,9 @@
 //! The documents as they will be: tabs, what the last answer changed, and the live preview.
 
 use super::left_out;
-use crate::app::{App, Message};
+use crate::app::App;
 use crate::browser;
+use crate::message::Message;
 use crate::messages::{say, say_count, say_with};
 use crate::news::{self, Item, What};
 use crate::preview::{Changed, Preview};

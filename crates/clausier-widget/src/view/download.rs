@@ -1,8 +1,9 @@
 //! The menu to take the work along: documents, the whole dossier, answers, a link.
 
 use super::{bar, start};
-use crate::app::{App, Message};
+use crate::app::App;
 use crate::export::{Format, Wanted};
+use crate::message::Message;
 use crate::messages::{say, say_with};
 use clausier::annex::DocumentKind;
 use leptos::prelude::*;

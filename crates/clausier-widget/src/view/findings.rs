@@ -1,8 +1,9 @@
 //! What the core found: at its question, at its row, or above all questions.
 
 use super::left_out::way;
-use crate::app::{App, Message};
+use crate::app::App;
 use crate::change::Change;
+use crate::message::Message;
 use crate::messages::say;
 use crate::state::Now;
 use clausier::annex::Place;

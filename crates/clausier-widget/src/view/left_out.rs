@@ -1,8 +1,9 @@
 //! What these answers leave out of the documents, why, and the answers that would bring it in; and which
 //! principles of the charter are served.
 
-use crate::app::{App, Message};
+use crate::app::App;
 use crate::change::Change;
+use crate::message::Message;
 use crate::messages::{say, say_count, say_with};
 use clausier::annex::{Reason, Served};
 use clausier::left_out::LeftOut;

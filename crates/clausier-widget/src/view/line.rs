@@ -4,9 +4,9 @@
 
 use super::control::unknown_box;
 use super::question::Field;
-use crate::app::Message;
 use crate::browser::has_focus;
 use crate::form::{self, ToText, ToValue};
+use crate::message::Message;
 use crate::messages::say;
 use clausier::date::Unit;
 use clausier::interview::ChoiceNow;

@@ -13,8 +13,9 @@ mod start;
 mod steps;
 mod table;
 
-use crate::app::{App, Message, Side};
+use crate::app::App;
 use crate::element::Loading;
+use crate::message::{Message, Side};
 use crate::messages::say;
 use clausier::annex::Place;
 use leptos::prelude::*;

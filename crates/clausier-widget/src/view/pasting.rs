@@ -2,8 +2,9 @@
 //!
 //! Cutting and reading is in [`paste`](crate::paste).
 
-use crate::app::{App, Message};
+use crate::app::App;
 use crate::change::{Change, RowChange};
+use crate::message::Message;
 use crate::messages::{say, say_count, say_with};
 use crate::paste::{self, Grid, Target, YesNo};
 use clausier::id::Id;

@@ -1,8 +1,9 @@
 //! A question with its help, its field, its marks and what was found there.
 
 use super::{control, field_id, findings};
-use crate::app::{App, Message};
+use crate::app::App;
 use crate::change::Change;
+use crate::message::Message;
 use crate::messages::{say, say_with};
 use crate::state::Shown;
 use clausier::annex::Place;

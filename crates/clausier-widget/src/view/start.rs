@@ -1,10 +1,11 @@
 //! The first screen: where one left off, an example to begin with, nothing, or answers of an earlier time.
 
 use super::promises;
-use crate::app::{App, Message};
+use crate::app::App;
 use crate::browser;
 use crate::drafts::Draft;
 use crate::keeping::Kept;
+use crate::message::Message;
 use crate::messages::{language, say, say_with};
 use clausier::answers::{Answers, MOST_BYTES};
 use clausier::edition::Preset;

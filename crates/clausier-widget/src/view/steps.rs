@@ -1,7 +1,8 @@
 //! The steps of the questionnaire, and the questions of the one that is shown.
 
 use super::{findings, question, table};
-use crate::app::{App, Message};
+use crate::app::App;
+use crate::message::Message;
 use crate::messages::{say, say_count, say_with};
 use crate::state::Now;
 use clausier::annex::{Fills, Place};

@@ -2,8 +2,9 @@
 
 use super::left_out::way;
 use super::{field_id, findings, pasting, question, steps};
-use crate::app::{App, Message, Removed};
+use crate::app::App;
 use crate::change::{Change, RowChange};
+use crate::message::{Message, Removed};
 use crate::messages::{say, say_with};
 use clausier::annex::Place;
 use clausier::id::Id;
