@@ -1,9 +1,9 @@
 //! Redlines of the documents of the cases, two by two: the law on the model, and well-formed pages.
 
 use clausier::annex::Document;
-use clausier::redline::{self, Fate, Names, Wording, accept, normal, reject};
+use clausier::redline::{self, Fate, Wording, accept, normal, reject};
 use clausier::render::{html, plain};
-use clausier_tests::cases::{cases, engine};
+use clausier_tests::cases::{EDITION, cases, engine};
 
 /// Every document of every case, with a name for messages.
 fn documents() -> Vec<(String, Document)> {
@@ -14,11 +14,6 @@ fn documents() -> Vec<(String, Document)> {
         }
     }
     documents
-}
-
-fn names() -> Names {
-    let text = |text: &str| text.to_owned();
-    Names { old: text("oud"), new: text("nieuw"), author: text("toets"), date: text("2026-11-01T00:00:00Z") }
 }
 
 #[test]
@@ -43,7 +38,7 @@ fn a_page_says_every_change_and_links_to_it() {
     for (_, old) in &documents {
         for (new_name, new) in documents.iter().filter(|(_, new)| new.kind == old.kind) {
             let redline = redline::documents(old, new);
-            let page = html::redline(&redline, &names(), &wording);
+            let page = html::redline(&redline, &wording.names("oud", "nieuw", EDITION), &wording);
             let mut ids =
                 page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>();
             ids.sort_unstable();

@@ -1,8 +1,11 @@
 //! What can be written on the command line.
 
+use crate::outcome::Stop;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clausier::annex::DocumentKind;
-use std::path::PathBuf;
+use clausier::code::Code;
+use clausier::diagnostic::{At, Diagnostic};
+use std::path::{Path, PathBuf};
 
 /// Assembles the open-data documents of a tender from a library of clauses.
 #[derive(Debug, Parser)]
@@ -45,6 +48,8 @@ pub enum Task {
     },
     /// Write an edition of a library folder as one JSON file.
     Bundle(Bundle),
+    /// Show what a text changes in another, word by word.
+    Redline(Redline),
 }
 
 /// Make documents from an answers file.
@@ -86,6 +91,27 @@ pub struct Questions {
     pub output: PathBuf,
 }
 
+/// Show what a text changes in another.
+///
+/// A text is a version of a clause ('exit-handover@1') or term ('term:metadata@1'), an edition ('2026-11'),
+/// an answers file, or a dossier as JSON ('assemble -o dossier.json').
+#[derive(Debug, Args)]
+pub struct Redline {
+    /// The old text.
+    pub old: String,
+    /// The new text.
+    pub new: String,
+    /// The file to write: .docx has tracked changes, .html a page, .txt marks; without it the terminal.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The format; without it the extension of the file says it.
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Which document of two dossiers.
+    #[arg(long, value_enum, default_value = "annex")]
+    pub document: Which,
+}
+
 /// Write an edition as one JSON file.
 #[derive(Debug, Args)]
 pub struct Bundle {
@@ -121,6 +147,21 @@ impl Format {
             Self::Txt => "txt",
             Self::Json => "json",
         }
+    }
+
+    /// The format, of these, that the name of a file says.
+    pub fn of_name(path: &Path, known: &[Self]) -> Result<Self, Stop> {
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        let named = |format: &&Self| extension.as_deref() == Some(format.extension());
+        known.iter().find(named).copied().ok_or_else(|| {
+            let names: Vec<String> = known.iter().map(|format| format!(".{}", format.extension())).collect();
+            let message = format!("'{}' does not say which format to write.", path.display());
+            let (last, first) = names
+                .split_last()
+                .map_or((String::new(), String::new()), |(last, first)| (last.clone(), first.join(", ")));
+            let help = format!("End the name in {first} or {last}, or give --format.");
+            Diagnostic::new(Code::UnknownWord, At::Whole, message, help).into()
+        })
     }
 }
 

@@ -63,20 +63,16 @@ fn format(task: &Assemble) -> Result<Format, Stop> {
     if task.all {
         return Ok(Format::Docx);
     }
-    let extension = task.output.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    let known = [Format::Docx, Format::Html, Format::Txt, Format::Json];
-    let named = |format: &Format| extension.as_deref() == Some(format.extension());
-    known.into_iter().find(named).ok_or_else(|| {
-        let message = format!("'{}' does not say which format to write.", task.output.display());
-        let help = "End the name in .docx, .html, .txt or .json, or give --format.";
-        Diagnostic::new(Code::UnknownWord, At::Whole, message, help).into()
-    })
+    Format::of_name(&task.output, &[Format::Docx, Format::Html, Format::Txt, Format::Json])
+}
+
+fn answers(path: &Path) -> Result<Answers, Stop> {
+    answers_in(path, &file::read(path)?)
 }
 
 /// The answers of a file. A file that says neither by its name is JSON when it opens with a brace.
-fn answers(path: &Path) -> Result<Answers, Stop> {
-    let text = file::read(path)?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+pub fn answers_in(path: &Path, text: &str) -> Result<Answers, Stop> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let name = if file::is_stream(path) { "standard input".to_owned() } else { path.display().to_string() };
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let json = match extension.as_deref() {
@@ -120,7 +116,7 @@ fn folder(path: &Path) -> Result<&Path, Stop> {
     Ok(path)
 }
 
-fn document(dossier: &Dossier, kind: DocumentKind) -> Result<&Document, Stop> {
+pub fn document(dossier: &Dossier, kind: DocumentKind) -> Result<&Document, Stop> {
     dossier.document(kind).ok_or_else(|| {
         let names: Vec<&str> = dossier.documents.iter().map(|document| document.kind.name()).collect();
         let message = format!("This kind of purchase has no document '{}'.", kind.name());

@@ -13,6 +13,7 @@ mod file;
 mod list;
 mod outcome;
 mod questions;
+mod redline;
 mod schema;
 mod shelf;
 
@@ -35,5 +36,6 @@ fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
         Task::List => list::run(arguments),
         Task::Schema { name } => schema::run(name),
         Task::Bundle(task) => bundle::run(arguments, task),
+        Task::Redline(task) => redline::run(arguments, task),
     }
 }

@@ -93,6 +93,9 @@ impl Scope {
     }
 }
 
+/// Stands before the name of a condition whose failing is meant: it may have a mark of its own.
+pub const NOT: &str = "!";
+
 /// Conditions have a namespace apart from fields.
 fn condition_key(name: &str) -> String {
     format!("?{name}")
@@ -146,7 +149,8 @@ impl HelperDef for Branch {
         if truth == self.kept_when.negate() {
             return side(second, render, out);
         }
-        out.write(&format!("{}{name}{}", mark::UNDECIDED, mark::END))?;
+        let reverse = if self.kept_when == Truth::No { NOT } else { "" };
+        out.write(&format!("{}{reverse}{name}{}", mark::UNDECIDED, mark::END))?;
         side(first, render, out)?;
         out.write(&mark::OTHERWISE.to_string())?;
         side(second, render, out)?;
@@ -210,7 +214,8 @@ impl Decoder<'_> {
 
     fn undecided(&mut self, content: &mut Vec<Inline>) {
         let name = self.name();
-        content.extend(self.scope.undecided.get(&name).cloned());
+        let own = self.scope.undecided.get(&name);
+        content.extend(own.or_else(|| self.scope.undecided.get(name.trim_start_matches(NOT))).cloned());
         content.extend(self.until(&[mark::OTHERWISE]).0);
         content.push(Inline::text(self.around.otherwise()));
         content.extend(self.until(&[mark::UNDECIDED_END]).0);

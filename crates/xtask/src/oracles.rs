@@ -30,6 +30,13 @@ pub fn take_steps(steps: &mut Steps, project: &Project, folder: &Path, needs: &[
     steps.step("html: axe", needs, || judge(project, "html_axe.mjs", folder));
 }
 
+/// A step per checker of redlines.
+pub fn take_redline_steps(steps: &mut Steps, project: &Project, folder: &Path, needs: &[&str]) {
+    steps.step("redlines: Open XML SDK", needs, || judge(project, "docx_validate.mjs", folder));
+    steps.step("redlines: accept and reject", needs, || judge(project, "libreoffice_redline.mjs", folder));
+    steps.step("redlines: Nu HTML checker", needs, || judge(project, "html_validate.mjs", folder));
+}
+
 /// Whether the module gives the same bytes as the native program did.
 pub fn same_bytes(project: &Project, folder: &Path) -> Outcome<Tally> {
     let mut checker = checker(project, "wasm_equal.mjs", folder)?;

@@ -35,6 +35,11 @@ impl Project {
         self.target("cases")
     }
 
+    /// Where redlines of those documents are written to.
+    pub fn redlines(&self) -> PathBuf {
+        self.target("redlines")
+    }
+
     /// Where the built module of the widget stands.
     pub fn package(&self) -> PathBuf {
         self.path("www/pkg")

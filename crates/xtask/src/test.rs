@@ -5,10 +5,11 @@ use crate::command::{cargo, count, run as run_command};
 use crate::failure::Outcome;
 use crate::project::Project;
 use crate::steps::{Steps, Tally};
-use crate::{bundle, documents, install, oracles, serve, site};
+use crate::{bundle, documents, install, oracles, redlines, serve, site};
 
 const INSTALL: &str = "install";
 const CASES: &str = "documents of the cases";
+const REDLINES: &str = "redlines of the cases";
 const SITE: &str = "site";
 
 /// Takes all steps and ends with the count of all checks.
@@ -24,6 +25,8 @@ pub fn run(project: &Project) -> Outcome<()> {
     });
     steps.step("library in the core", &[], || bundle::check(project));
     steps.step(CASES, &[], || documents::write_cases(project));
+    let redlines = project.redlines();
+    steps.step(REDLINES, &[], || redlines::write_chosen(project, &redlines));
     steps.step(INSTALL, &[], || install::everything(project).map(|()| Tally::ONE));
     steps.step("lints of the widget", &[INSTALL], || {
         let widget =
@@ -33,6 +36,7 @@ pub fn run(project: &Project) -> Outcome<()> {
     steps.step(SITE, &[INSTALL], || site::lay_out(project).map(|_| Tally::ONE));
     steps.step("same bytes in WebAssembly", &[SITE, CASES], || oracles::same_bytes(project, &cases));
     oracles::take_steps(&mut steps, project, &cases, &[INSTALL, CASES]);
+    oracles::take_redline_steps(&mut steps, project, &redlines, &[INSTALL, REDLINES]);
     steps.step("browser", &[SITE, CASES], || oracles::browser(project, &serve::beside(project)?, &cases));
     steps.summary()
 }

@@ -11,7 +11,7 @@ mod plan;
 mod response;
 mod stars;
 mod table;
-mod text;
+pub(crate) mod text;
 
 use crate::annex::{
     Block, DOSSIER_SCHEMA, Document, DocumentKind, Dossier, EditionName, Inline, Locked, Place, Section,

@@ -71,7 +71,9 @@ impl Page {
             let number = entry.number.new.as_ref().or(entry.number.old.as_ref());
             let number = number.map_or_else(String::new, |number| format!("{number} "));
             let mut facts = vec![wording.fate(entry.fate)];
-            facts.extend([wording.versions(entry), wording.why(entry)].into_iter().filter(|fact| !fact.is_empty()));
+            facts.extend(
+                [wording.versions(entry), wording.why(entry)].into_iter().filter(|fact| !fact.is_empty()),
+            );
             self.line(0, &format!("* {number}{}: {}", entry.heading, facts.join("; ")));
         }
     }
@@ -258,9 +260,8 @@ impl Page {
     }
 
     fn signature(&mut self, signature: &Piece<Signature, annex::Signature>) {
-        let text = |signature: &annex::Signature| {
-            format!("{} {}", signature.party, plain::words(&signature.name))
-        };
+        let text =
+            |signature: &annex::Signature| format!("{} {}", signature.party, plain::words(&signature.name));
         let line = match signature {
             Piece::Kept(signature) => {
                 format!("{} {}", self.words(&signature.party), self.inlines(&signature.name))

@@ -361,10 +361,11 @@ impl Writer {
     pub fn put(&mut self, flow: Flow) {
         let flow = match flow {
             Flow::Paragraph(paragraph) => Flow::Paragraph(paragraph.changed(self.lines.change(self.mark))),
-            // LibreOffice leaves an empty paragraph, with its number, where one before a table goes.
+            // LibreOffice leaves an empty paragraph, with its number, where the last of some that go stands
+            // before a table; here it can become one with a paragraph that stays.
             other => {
-                if matches!(self.flow.last(), Some(Flow::Paragraph(last)) if last.may_leave_a_number()) {
-                    self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER)));
+                if matches!(self.flow.last(), Some(Flow::Paragraph(last)) if last.is_changed()) {
+                    self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER).kept_with_next()));
                 }
                 other
             }

@@ -3,7 +3,6 @@
 //!
 //! Which docx-rs elements are not used, and why, stands in the [parent module](super).
 
-use super::style;
 use crate::xml::{self, Element, Node};
 use docx_rs::xml::writer::{EventWriter, Result};
 use docx_rs::{
@@ -307,11 +306,6 @@ impl Paragraph {
     /// Whether its mark comes or goes with a change.
     pub fn is_changed(&self) -> bool {
         self.change.is_some()
-    }
-
-    /// Whether its mark comes or goes with a change, and a number may stand before it.
-    pub fn may_leave_a_number(&self) -> bool {
-        self.is_changed() && self.style != Some(style::CAPTION)
     }
 
     /// Puts it on a new page.

@@ -25,6 +25,7 @@ mod anchor;
 mod body;
 mod element;
 mod inline;
+mod moved;
 mod numbering;
 mod page;
 mod part;

@@ -17,7 +17,7 @@ use super::element::{Look, Mark, Numbered, Paragraph, link_around};
 use super::inline::{Changes, Lines, of_gone};
 use super::numbering::{Counted, Counter, ITEM_STEP, STEP, Shape, item_label, member_label};
 use super::page::Orientation;
-use super::{anchor, style, table};
+use super::{anchor, moved, style, table};
 use crate::annex::{self, Block, Inline, ListStyle};
 use crate::redline::marked::{
     Both, Document, Fact, Item, Line, Marked, Member, Piece, Row, Section, Signature, Table, Unit, Words,
@@ -25,7 +25,7 @@ use crate::redline::marked::{
 use crate::redline::{Names, Side};
 use crate::render::plain;
 use crate::xml::Node;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The body of the file for this redline.
 pub fn body(document: &Document, names: &Names) -> (Body, Shape) {
@@ -35,9 +35,10 @@ pub fn body(document: &Document, names: &Names) -> (Body, Shape) {
     let counter = if Shape::of(&old) == shape { Counter::default() } else { Counter::off() };
     let bookmarks = old_bookmarks(document);
     let old_bookmark = |key: &str| bookmarks.get(key).cloned().unwrap_or_else(|| anchor::of_key(key));
-    let changes = Changes::new(&names.author, &names.date);
+    let changes = Changes::new(names);
     let lines = Lines::of_both([&old, &new], &counter, &old_bookmark, changes);
-    let mut marker = Marker { writer: Writer::new(shape, lines, counter) };
+    let writer = Writer::new(shape, lines, counter);
+    let mut marker = Marker { writer, arrived: moved::arrived(document) };
     marker.document(document);
     (marker.writer.finish(), shape)
 }
@@ -87,6 +88,8 @@ fn gone_bookmarks(section: &annex::Section, bookmarks: &mut BTreeMap<String, Str
 
 struct Marker {
     writer: Writer,
+    /// The texts of the pieces that are only in the new document.
+    arrived: BTreeSet<String>,
 }
 
 impl Marker {
@@ -95,6 +98,14 @@ impl Marker {
         self.writer.mark = Some(mark);
         write(&mut self.writer);
         self.writer.mark = None;
+    }
+
+    /// Writes a piece that went. If its text came elsewhere, another author says so: LibreOffice takes an
+    /// equal text of one author for a move, and then gives what follows the look of what went.
+    fn gone(&mut self, text: &str, write: impl FnOnce(&mut Writer)) {
+        self.writer.lines.changes.moving = self.arrived.contains(text);
+        self.within(Mark::Deleted, write);
+        self.writer.lines.changes.moving = false;
     }
 
     fn document(&mut self, document: &Document) {
@@ -227,7 +238,7 @@ impl Marker {
         match section {
             Piece::Kept(section) => self.section(section, depth),
             Piece::Deleted(section) => {
-                self.within(Mark::Deleted, |writer| writer.section(section, depth));
+                self.gone(&moved::of_section(section), |writer| writer.section(section, depth));
             }
             Piece::Inserted(section) => {
                 self.within(Mark::Inserted, |writer| writer.section(section, depth));
@@ -273,9 +284,11 @@ impl Marker {
         for (index, unit) in units.iter().enumerate() {
             match unit {
                 Piece::Kept(unit) => self.unit(unit, left, members, units.get(index + 1)),
-                Piece::Deleted(block) => self.within(Mark::Deleted, |writer| {
-                    writer.blocks(std::slice::from_ref(block), left, members);
-                }),
+                Piece::Deleted(block) => {
+                    self.gone(&moved::of_blocks(std::slice::from_ref(block)), |writer| {
+                        writer.blocks(std::slice::from_ref(block), left, members);
+                    })
+                }
                 Piece::Inserted(block) => self.within(Mark::Inserted, |writer| {
                     writer.blocks(std::slice::from_ref(block), left, members);
                 }),
@@ -337,7 +350,10 @@ impl Marker {
                 }
                 Piece::Deleted(item) => {
                     let counts = self.item_counts(style, &item.label, &mut old_count);
-                    self.one_item(Mark::Deleted, item, counts.then_some(list), left);
+                    let label = item_paragraph(&item.label, counts.then_some(list), left);
+                    self.gone(&moved::of_blocks(&item.blocks), |writer| {
+                        writer.labelled(&label, &item.blocks, None);
+                    });
                 }
                 Piece::Inserted(item) => {
                     let counts = self.item_counts(style, &item.label, &mut count);
