@@ -1,6 +1,6 @@
 //! From a resolved document to paragraphs and tables, in reading order.
 
-use super::element::{Look, Mark, Numbered, Paragraph, field_end, field_start, value};
+use super::element::{Look, Mark, Numbered, Paragraph, field_end, field_start, node, run, value};
 use super::inline::{Lines, contents_entry};
 use super::numbering::{
     Counted, Counter, HEADINGS, ITEM_STEP, Numberings, STEP, Shape, item_label, member_label,
@@ -31,6 +31,8 @@ pub fn body(document: &Document) -> Body {
     writer.document(document);
     writer.finish()
 }
+
+const NO_BREAK_SPACE: &str = "\u{a0}";
 
 /// Entries for two levels of headings, linked, without page numbers: those would need a layout.
 const CONTENTS: &str = "TOC \\o \"1-2\" \\n \\h \\z \\u";
@@ -359,18 +361,39 @@ impl Writer {
 
     /// Adds a paragraph, whose mark comes or goes with what is written now, or something else.
     pub fn put(&mut self, flow: Flow) {
-        let flow = match flow {
-            Flow::Paragraph(paragraph) => Flow::Paragraph(paragraph.changed(self.lines.change(self.mark))),
-            // LibreOffice leaves an empty paragraph, with its number, where the last of some that go stands
-            // before a table; here it can become one with a paragraph that stays.
+        match flow {
+            Flow::Paragraph(paragraph) => self.put_paragraph(paragraph),
             other => {
-                if matches!(self.flow.last(), Some(Flow::Paragraph(last)) if last.is_changed()) {
-                    self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER).kept_with_next()));
+                // Paragraphs that go must be followed by one that stays, which a table is not.
+                if self.follows_change() {
+                    self.put_neutral(Paragraph::new(style::SPACER).kept_with_next());
                 }
-                other
+                self.flow.push(other);
             }
-        };
-        self.flow.push(flow);
+        }
+    }
+
+    fn put_paragraph(&mut self, paragraph: Paragraph) {
+        if self.mark.is_none() {
+            return self.put_neutral(paragraph);
+        }
+        if let Some(Flow::Paragraph(last)) = self.flow.last_mut() {
+            last.close();
+        }
+        let change = self.lines.change(self.mark);
+        self.flow.push(Flow::Paragraph(paragraph.changed(change)));
+    }
+
+    /// Adds a paragraph that stays. LibreOffice gives an empty one the look of those before it that go.
+    fn put_neutral(&mut self, mut paragraph: Paragraph) {
+        if self.follows_change() && paragraph.is_empty() {
+            paragraph.append(vec![node(&run(NO_BREAK_SPACE, Look::default()))]);
+        }
+        self.flow.push(Flow::Paragraph(paragraph));
+    }
+
+    fn follows_change(&self) -> bool {
+        matches!(self.flow.last(), Some(Flow::Paragraph(last)) if last.is_changed())
     }
 
     /// Starts pages of this orientation; paragraphs that stay with what follows come along.
@@ -397,7 +420,7 @@ impl Writer {
         let is_free = matches!(self.flow.last(),
             Some(Flow::Paragraph(paragraph)) if !paragraph.ends_section() && !paragraph.is_changed());
         if !is_free {
-            self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER)));
+            self.put_neutral(Paragraph::new(style::SPACER));
         }
         if let Some(Flow::Paragraph(paragraph)) = self.flow.last_mut() {
             paragraph.end_section(section(orientation));
@@ -406,8 +429,8 @@ impl Writer {
 
     /// The end: a change may not hold the last paragraph, which cannot go.
     pub fn finish(mut self) -> Body {
-        if matches!(self.flow.last(), Some(Flow::Paragraph(paragraph)) if paragraph.is_changed()) {
-            self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER)));
+        if self.follows_change() {
+            self.put_neutral(Paragraph::new(style::SPACER));
         }
         let mut content: Vec<Element> = self.flow.iter().map(Flow::element).collect();
         content.push(section(self.orientation));

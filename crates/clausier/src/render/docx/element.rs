@@ -227,6 +227,7 @@ pub struct Paragraph {
     tab_stop: Option<i32>,
     indent: Option<Indent>,
     change: Option<Element>,
+    ends_inserted: bool,
     section: Option<Element>,
     content: Vec<Node>,
 }
@@ -301,6 +302,26 @@ impl Paragraph {
     pub fn changed(mut self, change: Option<Element>) -> Self {
         self.change = change;
         self
+    }
+
+    /// Whether its text ends with an insertion, while its mark stays.
+    #[must_use]
+    pub fn ending_inserted(mut self, ends_inserted: bool) -> Self {
+        self.ends_inserted = ends_inserted;
+        self
+    }
+
+    /// Keeps an insertion at its end apart from a paragraph that comes after it: LibreOffice would take them for
+    /// one, and take the mark between them away too.
+    pub fn close(&mut self) {
+        if std::mem::take(&mut self.ends_inserted) {
+            self.append(vec![node(&run(" ", Look::default()))]);
+        }
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.content.is_empty()
     }
 
     /// Whether its mark comes or goes with a change.

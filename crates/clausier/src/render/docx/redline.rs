@@ -165,7 +165,7 @@ impl Marker {
             _ => {}
         }
         let content = self.words(words);
-        self.writer.push(Paragraph::new(style).with(content));
+        self.writer.push(Paragraph::new(style).with(content).ending_inserted(ends_inserted(words)));
         self.writer.mark = None;
     }
 
@@ -213,7 +213,8 @@ impl Marker {
         let mut content = self.numbers(&section.number);
         content.extend(self.words(&section.heading));
         let link = link_around(&anchor::of_key(&section.key.new), content);
-        self.writer.push(Paragraph::new(entry_style(depth)).with([link.into()]));
+        let paragraph = Paragraph::new(entry_style(depth)).with([link.into()]);
+        self.writer.push(paragraph.ending_inserted(ends_inserted(&section.heading)));
     }
 
     /// A printed number with what follows it, or the old one and the new one.
@@ -257,7 +258,8 @@ impl Marker {
             if counted == Counted::Literal { self.numbers(&section.number) } else { Vec::new() };
         content.extend(self.words(&section.heading));
         let content = self.writer.lines.anchored(&section.key.new, None, content);
-        self.writer.push(heading_paragraph(depth, counted).with(content));
+        let paragraph = heading_paragraph(depth, counted).with(content);
+        self.writer.push(paragraph.ending_inserted(ends_inserted(&section.heading)));
         let is_provision = depth == self.writer.shape.provision();
         let mut members =
             Members { native: counted == Counted::Native && is_provision, ..Members::default() };
@@ -299,9 +301,9 @@ impl Marker {
     fn unit(&mut self, unit: &Unit, left: i32, members: &mut Members, next: Option<&Piece<Unit, Block>>) {
         match unit {
             Unit::Paragraph { role, content } => {
-                let content = self.line(content);
-                let paragraph = Paragraph::new(role_style(*role)).indented(left, 0).with(content);
-                self.writer.push(announcing(paragraph, next));
+                let nodes = self.line(content);
+                let paragraph = Paragraph::new(role_style(*role)).indented(left, 0).with(nodes);
+                self.writer.push(announcing(paragraph, next).ending_inserted(ends_inserted(content)));
             }
             Unit::Member(member) => self.member(member, left, members),
             Unit::List { style, items } => self.list(*style, items, left),
@@ -387,9 +389,11 @@ impl Marker {
             let Both { old, new } = printed.clone();
             content.extend(self.numbers(&Both { old: Some(old), new: Some(new) }));
         }
+        let mut ends = label.numbered.is_none() && !printed.is_same();
         let rest = match units {
             [Piece::Kept(Unit::Paragraph { content: first, .. }), rest @ ..] => {
                 content.extend(self.line(first));
+                ends = ends_inserted(first) || (ends && first.is_empty());
                 rest
             }
             rest => rest,
@@ -397,7 +401,8 @@ impl Marker {
         if let Some(key) = key {
             content = self.writer.lines.anchored(key, None, content);
         }
-        self.writer.push(announcing(label.paragraph().with(content), rest.first()));
+        let paragraph = announcing(label.paragraph().with(content), rest.first());
+        self.writer.push(paragraph.ending_inserted(ends));
         self.units(rest, label.left + label.step, &mut Members::default());
     }
 
@@ -554,6 +559,11 @@ fn starts_otherwise(units: &[Piece<Unit, Block>]) -> bool {
     let new = first_of(|unit| matches!(unit, Piece::Deleted(_)));
     let shared = matches!(units.first(), Some(Piece::Kept(Unit::Paragraph { .. })));
     !shared && (old.is_some_and(is_line) || new.is_some_and(is_line))
+}
+
+/// Whether the last piece of a line is only in the new document.
+fn ends_inserted<K, T>(pieces: &[Piece<K, T>]) -> bool {
+    matches!(pieces.last(), Some(Piece::Inserted(_)))
 }
 
 /// A paragraph that announces a list or table stays with it.
