@@ -1,146 +1,202 @@
-// A purchaser's way through the builder: an example, answers, a preview that follows, files.
+// A purchaser's way through the builder: an example, answers, a preview that follows and explains, files.
 
 import assert from 'node:assert/strict';
-import { begin, download, focused, requestsOf, start, step } from './in_builder.mjs';
+import { begin, download, find, firstText, focused, given, leave, openDownloads, picture, requestsOf, start, unfold } from './in_builder.mjs';
 
 export const name = 'from an example through answers to files';
 
-export async function test({ page, site }) {
+export async function test({ page, site, cases }) {
   await start(page, site);
+  await picture(page, cases, 'start');
   const requests = requestsOf(page);
   await page.evaluate(() => {
     window.changes = [];
     document.addEventListener('clausier-change', (event) => window.changes.push(event.detail));
   });
-  await begin(page, 'sensors');
+  await begin(page);
   assert.equal(await focused(page), 'step');
-
   await typeWithoutLosingFocus(page);
-  await answerShowsAndHides(page);
-  await rows(page);
+  await why(page);
+  await gapAndBack(page);
+  await news(page);
+  await leftOut(page);
   await departure(page);
+  await picture(page, cases, 'work');
   await documents(page);
-  await keptAndOpened(page);
-  assert.deepEqual(requests.filter((url) => !isReload(url, site)), []);
-}
-
-/** The page is loaded once more on purpose. */
-function isReload(url, site) {
-  return url === site || /\.(js|wasm|css|json)$/.test(new URL(url).pathname);
+  assert.deepEqual(requests.filter((url) => new URL(url).pathname !== new URL(site).pathname && !/notes\.json$/.test(url)), []);
 }
 
 async function typeWithoutLosingFocus(page) {
-  const field = page.getByLabel('Welk bestuur koopt?');
-  const open = page.locator('.paper .blank', { hasText: 'naam van het bestuur' }).first();
-  await open.waitFor();
-  await field.click();
+  const field = firstText(page);
+  const id = await field.getAttribute('id');
+  await field.fill('');
   for (const letter of 'Stad <b>&Gent') {
     await page.keyboard.type(letter);
     // Longer than the pause after which the documents are made again.
-    await page.waitForTimeout(200);
-    assert.equal(await focused(page), 'field--authority-name', `after "${letter}"`);
+    await page.waitForTimeout(120);
+    assert.equal(await focused(page), id, `after "${letter}"`);
   }
+  assert.equal(await field.inputValue(), 'Stad <b>&Gent');
   await page.locator('.paper .value', { hasText: 'Stad <b>&Gent' }).first().waitFor();
-  assert.equal(await open.count(), 0);
   await field.fill('Stad Gent');
-  await page.getByLabel('Stad of gemeente').check();
+  await field.blur();
   const change = await page.evaluate(() => window.changes.at(-1));
-  assert.equal(change.answers['authority-name'], 'Stad Gent');
-  assert.equal(change.answers['body-type'], 'municipality');
+  assert.equal(change.answers[id.replace('field--', '')], 'Stad Gent');
 }
 
-async function answerShowsAndHides(page) {
-  const others = page.getByLabel('Voor welke besturen koopt u?');
-  assert.equal(await others.count(), 0);
-  const joint = page.locator('[data-question="joint-purchase"]');
-  await joint.getByLabel('Ja').check();
-  await others.fill('Aalbos en Beverdal');
-  await page.locator('.paper', { hasText: 'Aalbos en Beverdal' }).waitFor();
-  await joint.getByRole('button', { name: 'Wis mijn antwoord' }).click();
-  await others.waitFor({ state: 'detached' });
-  await page.locator('.paper', { hasNotText: 'Aalbos en Beverdal' }).waitFor();
+/** Every provision says why it is there: reasons, principles, and the note that comes later. */
+async function why(page) {
+  const all = page.locator('.paper section > .why');
+  assert.ok(await all.count() > 5);
+  const first = all.first();
+  await first.locator('summary').click();
+  assert.ok(await first.locator('li').count() > 0);
+  await page.locator('.paper .why p', { hasText: 'Toelichting' }).first().waitFor({ state: 'attached' });
 }
 
-async function rows(page) {
-  await step(page, 'Welke gegevens?');
-  const names = () => page.locator('.card .name').allTextContents();
-  const before = await names();
-  const card = (at) => page.locator('li.row').nth(at);
-  await card(0).getByRole('button', { name: /^Omlaag/ }).click();
-  assert.deepEqual(await names(), [before[1], before[0], ...before.slice(2)]);
-  await page.waitForTimeout(50);
-  assert.match(await focused(page), /--table-down$/);
-
-  await card(0).getByRole('button', { name: /^Verwijderen/ }).click();
-  assert.equal((await names()).length, before.length - 1);
-  await page.waitForTimeout(50);
-  assert.equal(await focused(page), 'undo');
-  await page.keyboard.press('Enter');
-  assert.equal((await names()).length, before.length);
-
-  await page.getByRole('button', { name: 'Zelf toevoegen' }).click();
-  await page.waitForTimeout(50);
-  await page.keyboard.type('Rijwind');
-  await page.locator('.paper td, .paper th', { hasText: 'Rijwind' }).first().waitFor();
-  assert.equal((await names()).at(-1), 'Rijwind');
-
-  await page.getByText('Kies uit de lijst').click();
-  await page.getByRole('checkbox', { name: 'Bomenregister' }).check();
-  assert.equal((await names()).at(-1), 'Bomenregister');
-  await page.getByRole('checkbox', { name: 'Bomenregister' }).uncheck();
-  assert.equal((await names()).at(-1), 'Rijwind');
-}
-
-/** Another licence than the model's asks for a reason, which lands in the file note. */
-async function departure(page) {
-  await step(page, 'licentie');
-  const licence = page.getByLabel('Onder welke licentie mag iedereen de gegevens gebruiken?');
-  const other = await licence.locator('option').evaluateAll((options) => options.map((option) => option.value));
-  const reason = page.locator('.departs textarea').first();
-  for (const choice of other.filter((value) => !['', 'unknown'].includes(value))) {
-    await licence.selectOption(choice);
-    if (await reason.count()) break;
+async function untilFocused(page, id) {
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (id.test(await focused(page) ?? '')) return;
+    await page.waitForTimeout(100);
   }
-  assert.equal(await reason.count() > 0, true, 'no licence departs from the model');
+  assert.match(await focused(page) ?? 'nothing', id);
+}
+
+/** A gap in the document leads to its question, and from there back to the provision. */
+async function gapAndBack(page) {
+  const gap = page.locator('.paper .text mark.buyer[data-place]').filter({ visible: true }).first();
+  const place = await gap.getAttribute('data-place');
+  await gap.focus();
+  await page.keyboard.press('Enter');
+  await untilFocused(page, new RegExp(`^field--${place.replaceAll('/', '--')}`));
+  const back = page.getByRole('button', { name: 'Terug naar de bepaling' });
+  if (await back.isVisible()) {
+    await back.click();
+    await untilFocused(page, /^shown-/);
+  }
+}
+
+/** What an answer changed is said, and leads there. */
+async function news(page) {
+  const radios = await find(page, 'input[type=radio]:not(:checked)');
+  assert.ok(await radios.isVisible());
+  const count = await page.locator('nav.steps button').count();
+  for (let at = 0; at < count; at += 1) {
+    await page.locator('nav.steps button').nth(at).click();
+    const choices = await page.locator('.panel input[type=radio]:not(:checked)').filter({ visible: true }).all();
+    for (const choice of choices.slice(0, 4)) {
+      if (!await choice.isVisible() || await choice.isChecked()) continue;
+      await choice.check();
+      await page.waitForTimeout(60);
+      const told = page.locator('.news:not([hidden])');
+      if (await told.count() === 0) continue;
+      assert.match(await told.locator('summary').textContent(), /nieuw|gewijzigd|weg/);
+      await told.locator('summary').click();
+      const link = told.locator('li button').first();
+      if (await link.count() > 0) {
+        await link.click();
+        await untilFocused(page, /^shown-/);
+        await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+        return;
+      }
+      await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    }
+  }
+  assert.fail('no answer changes a provision');
+}
+
+/** A clause that is left out says why, and a button brings it in. */
+async function leftOut(page) {
+  await page.locator('.left-out > summary').click();
+  const one = page.locator('.left-out > ul > li').filter({ has: page.locator('.way') }).first();
+  const title = await one.locator('h4').textContent();
+  await one.locator('.way').first().click();
+  await page.locator('.paper section', { hasText: title }).first().waitFor();
+  await page.locator('.left-out > summary').click();
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await page.locator('.principles > summary', { hasText: 'principes' }).waitFor();
+}
+
+/** A choice that departs from the model offers ways out, and asks for a reason that lands in the file note. */
+async function departure(page) {
+  const reason = page.locator('.departs textarea').filter({ visible: true }).first();
+  await depart(page);
+  await page.locator('.bar .facts > button.link').click();
+  await reason.waitFor();
+  await page.locator('.solve li button').first().waitFor();
   await reason.click();
   await page.keyboard.type('De partner vraagt bronvermelding.', { delay: 20 });
   await page.waitForTimeout(300);
   assert.equal(await reason.inputValue(), 'De partner vraagt bronvermelding.');
-  await page.getByRole('tab', { name: 'Dossiernota' }).click();
+  const note = page.getByRole('tab', { name: 'Dossiernota' });
+  await note.click();
   await page.locator('.paper', { hasText: 'De partner vraagt bronvermelding.' }).waitFor();
+}
+
+/** Makes some choice that departs: tries one after the other, and undoes those that do not. */
+async function depart(page) {
+  const departs = page.locator('.bar .facts > button.link:not([hidden])');
+  const tried = async (make) => {
+    await make();
+    await page.waitForTimeout(40);
+    if (await departs.count() > 0) return true;
+    await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
+    return false;
+  };
+  const count = await page.locator('nav.steps button').count();
+  for (let at = count - 1; at >= 0; at -= 1) {
+    await page.locator('nav.steps button').nth(at).click();
+    await unfold(page);
+    for (const list of await page.locator('.panel > .step > .question select[id]').filter({ visible: true }).all()) {
+      const values = await list.locator('option').evaluateAll((options) => options.map((option) => option.value));
+      for (const value of values.filter((value) => value !== '')) {
+        if (await tried(() => list.selectOption(value))) return;
+      }
+    }
+    for (const choice of await page.locator('.panel input[type=radio]:not(:checked)').filter({ visible: true }).all()) {
+      if (await choice.isVisible() && !await choice.isChecked() && await tried(() => choice.check())) return;
+    }
+  }
+  assert.fail('nothing departs from the model');
 }
 
 async function documents(page) {
   await page.getByRole('tab', { name: 'Dossiernota' }).focus();
   await page.keyboard.press('Home');
-  const annex = page.getByRole('tab', { name: 'Bijlage' });
+  const annex = page.getByRole('tab').first();
   assert.equal(await annex.getAttribute('aria-selected'), 'true');
-  const word = await download(page, 'docx');
+  const word = await download(page, 'annex', 'docx');
   assert.equal(word.name, 'bijlage.docx');
   assert.equal(word.bytes.subarray(0, 2).toString(), 'PK');
-  const web = await download(page, 'html');
-  assert.equal(web.name, 'bijlage.html');
-  assert.match(web.bytes.toString(), /^<!doctype html>[^]*Rijwind/i);
+  const web = await download(page, 'annex', 'html');
+  assert.match(web.bytes.toString(), /^<!doctype html>[^]*Stad Gent/i);
+  assert.doesNotMatch(web.bytes.toString(), /De partner vraagt/);
+
+  await openDownloads(page);
+  const all = await given(page, () => page.getByRole('button', { name: 'Alle documenten samen' }).click());
+  assert.equal(all.name, 'dossier-open-data.zip');
+  for (const name of ['bijlage.docx', 'bijlage.html', 'dossiernota.docx']) assert.ok(all.bytes.includes(name), name);
+
+  await openDownloads(page);
+  await page.getByLabel('Werkexemplaar').check();
+  const working = await download(page, 'annex', 'docx');
+  assert.notEqual(Buffer.compare(word.bytes, working.bytes), 0, 'both copies are the same');
+  await page.getByLabel('Om te publiceren').check();
+
+  await withInserts(page);
+  await openDownloads(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'In te voegen teksten kopiëren' }).click();
+  await page.getByRole('status').filter({ hasText: 'Gekopieerd' }).waitFor();
+  const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+  assert.deepEqual(kinds.sort(), ['text/html', 'text/plain']);
 }
 
-async function keptAndOpened(page) {
-  await page.getByText('Uw antwoorden', { exact: true }).click();
-  const [given] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Antwoorden bewaren als bestand' }).click(),
-  ]);
-  const file = await given.path();
-  await page.reload();
-  await page.getByRole('button', { name: 'Verder met mijn antwoorden' }).click();
-  assert.equal(await page.getByLabel('Welk bestuur koopt?').inputValue(), 'Stad Gent');
-
-  await page.evaluate(() => localStorage.clear());
-  await page.reload();
-  await page.locator('#start').waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Verder met mijn antwoorden' }).count(), 0);
-  await page.locator('.start input[type=file]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"schema": 99}') });
-  await page.locator('#trouble', { hasText: 'kan niet worden geopend' }).waitFor();
-  await page.locator('.start input[type=file]').setInputFiles({ name: 'antwoorden.json', mimeType: 'application/json', buffer: (await import('node:fs')).readFileSync(file) });
-  await page.locator('#step').waitFor();
-  assert.equal(await page.getByLabel('Welk bestuur koopt?').inputValue(), 'Stad Gent');
+/** Begins with the first example that has texts to insert. */
+async function withInserts(page) {
+  for (let at = 0; ; at += 1) {
+    await leave(page);
+    await begin(page, at);
+    if (await page.getByRole('tab', { name: 'In te voegen' }).count() > 0) return;
+  }
 }

@@ -1,7 +1,8 @@
-// What the browser tests of the builder share: starting, opening answers, downloading.
+// What the browser tests of the builder share: starting, answering, downloading. Nothing here knows the id
+// of a question or a preset: those belong to the library.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Opens the site and waits for the first screen. */
@@ -10,16 +11,59 @@ export async function start(page, site) {
   await page.locator('#start').waitFor();
 }
 
-/** Begins with a preset. */
-export async function begin(page, preset) {
-  await page.locator(`[data-preset="${preset}"]`).click();
+/** Begins with a preset, by its place in the list. */
+export async function begin(page, at = 0) {
+  await page.locator('[data-preset]').nth(at).click();
   await page.locator('#step').waitFor();
 }
 
-/** Shows a step by its heading. */
-export async function step(page, heading) {
-  await page.locator('nav.steps button', { hasText: heading }).click();
-  await page.locator('#step', { hasText: heading }).waitFor();
+/** Begins with nothing filled in. */
+export async function beginEmpty(page) {
+  await page.getByRole('button', { name: 'Begin zonder voorbeeld' }).click();
+  await page.locator('#step').waitFor();
+}
+
+/** Back to the first screen. */
+export async function leave(page) {
+  await page.locator('.draft > summary').click();
+  await page.getByRole('button', { name: 'Terug naar het begin' }).click();
+  await page.locator('#start').waitFor();
+}
+
+/** The headings of the steps. */
+export function steps(page) {
+  return page.locator('nav.steps button');
+}
+
+/** Shows the step, by its place in the list, and unfolds what is folded there. */
+export async function step(page, at) {
+  const button = steps(page).nth(at);
+  await button.click();
+  await page.locator('nav.steps button[aria-current="step"]').waitFor();
+  await unfold(page);
+}
+
+/** Unfolds the folded questions of the step. */
+export async function unfold(page) {
+  for (const fold of await page.locator('.panel details.folded:not([open]) > summary').all()) {
+    if (await fold.isVisible()) await fold.click();
+  }
+}
+
+/** Shows the step that has a visible element like this, and gives the first of them. */
+export async function find(page, selector) {
+  const count = await steps(page).count();
+  for (let at = 0; at < count; at += 1) {
+    await step(page, at);
+    const found = page.locator(`.panel ${selector}`).filter({ visible: true }).first();
+    if (await found.count() > 0) return found;
+  }
+  assert.fail(`no step has ${selector}`);
+}
+
+/** The first field for a line of text. */
+export function firstText(page) {
+  return page.locator('.panel .question > input[type="text"].full').filter({ visible: true }).first();
 }
 
 /** The id of the field that has the focus inside the builder. */
@@ -27,13 +71,21 @@ export function focused(page) {
   return page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id ?? null);
 }
 
-/** The bytes that a click on the button of this format gives. */
-export async function download(page, format) {
-  const [given] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator(`.downloads [data-format="${format}"]`).click(),
-  ]);
-  return { name: given.suggestedFilename(), bytes: readFileSync(await given.path()) };
+/** What a click gives as a file. */
+export async function given(page, click) {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  return { name: download.suggestedFilename(), path: await download.path(), bytes: readFileSync(await download.path()) };
+}
+
+/** Unfolds the menu with the downloads. */
+export async function openDownloads(page) {
+  if (await page.locator('.take[open]').count() === 0) await page.locator('.take > summary').click();
+}
+
+/** The bytes of a document in a format. */
+export async function download(page, document, format) {
+  await openDownloads(page);
+  return given(page, () => page.locator(`.take [data-document="${document}"][data-format="${format}"]`).click());
 }
 
 /** The cases that have answers and documents made natively. */
@@ -45,6 +97,12 @@ export function casesIn(folder) {
   return cases;
 }
 
+/** Opens answers as a file on the first screen. */
+export async function openAnswers(page, answers) {
+  const buffer = Buffer.isBuffer(answers) ? answers : Buffer.from(typeof answers === 'string' ? answers : JSON.stringify(answers));
+  await page.locator('.start input[type=file]').setInputFiles({ name: 'antwoorden.json', mimeType: 'application/json', buffer });
+}
+
 /** Every request from now on. */
 export function requestsOf(page) {
   const requests = [];
@@ -52,4 +110,11 @@ export function requestsOf(page) {
     if (!/^(data|blob):/.test(request.url())) requests.push(request.url());
   });
   return requests;
+}
+
+/** A picture for people to look at. */
+export async function picture(page, cases, name) {
+  const folder = join(cases, '..', 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod sample;
+pub mod scenario;
 pub mod walk;
 
 use clausier::source::Sources;

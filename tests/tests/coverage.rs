@@ -5,6 +5,7 @@
 use clausier::annex::{DocumentKind, Dossier};
 use clausier::answers::{Answers, Copy};
 use clausier::code::Code;
+use clausier::render::plain;
 use clausier_tests::cases::{EDITION, engine};
 use clausier_tests::sample::{SEED, covering, random};
 use clausier_tests::walk;
@@ -14,6 +15,14 @@ use std::sync::LazyLock;
 
 /// What no dossier may find wrong with its own library.
 const FAULTS_OF_THE_LIBRARY: [Code; 2] = [Code::DanglingReference, Code::BrokenPhrase];
+
+/// The marks of a choice that is still to be made, when they name no question.
+static UNNAMED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let phrases = &engine().edition().phrases;
+    ["undecided", "undecided-provision"]
+        .map(|name| phrases[name].replace("{{label}}", "").trim().to_owned())
+        .to_vec()
+});
 
 /// What is left when something was not filled in: tags, Markdown links, tokens of the engine.
 const SYNTAX: [&str; 5] = ["{{", "}}", "](", "**", "[]"];
@@ -82,6 +91,10 @@ fn look(answers: &Answers) -> Look {
         faults.extend(left.chain(private).map(|syntax| format!("{place}: '{syntax}' is left")));
     }
     faults.extend(terms(dossier));
+    let texts = dossier.documents.iter().map(plain::text);
+    if texts.into_iter().any(|text| UNNAMED.iter().any(|mark| text.contains(mark))) {
+        faults.push("a text waits for a choice that it does not name".to_owned());
+    }
     let clauses = dossier.lock.iter().filter(|locked| locked.kind == "clause");
     Look { clauses: clauses.map(|locked| locked.id.to_string()).collect(), faults }
 }

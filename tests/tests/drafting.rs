@@ -116,11 +116,12 @@ fn a_finding_points_to_the_words() {
     assert_eq!((path.as_str(), &text[*start..*end], *line), (TEXT, "en/of", 3));
 }
 
+/// What is left is to be mended, or allowed with a reason.
 #[test]
-fn our_own_library_can_be_checked() {
-    let found = found(&library());
-    let errors = found.iter().filter(|found| found.severity == Severity::Error);
-    assert_eq!(errors.count(), 0, "{}", lines(&found));
+fn our_own_library_gives_hints_alone() {
+    let found: Vec<Diagnostic> =
+        found(&library()).into_iter().filter(|found| found.severity > Severity::Hint).collect();
+    assert_eq!(lines(&found), "");
 }
 
 proptest! {

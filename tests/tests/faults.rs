@@ -25,11 +25,14 @@ fn name(fixture: &Path) -> String {
     fixture.file_name().unwrap().to_string_lossy().into_owned()
 }
 
-/// The library without faults. Its phrases are those of the newest edition, which the engine's list follows.
+/// The library without faults. Its phrases and the words of its pages are those of the real library, which the
+/// lists in the core follow.
 fn base() -> Sources {
     let mut base = sources(&folder().join("faults/base"));
     let phrases = folder().join("../clauses/editions/2026-11/phrases.nl.toml");
     base.insert("editions/2026-01/phrases.nl.toml", &fs::read_to_string(phrases).unwrap()).unwrap();
+    let words = folder().join("../clauses/pages.nl.toml");
+    base.insert("pages.nl.toml", &fs::read_to_string(words).unwrap()).unwrap();
     base
 }
 

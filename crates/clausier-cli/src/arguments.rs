@@ -1,11 +1,10 @@
 //! What can be written on the command line.
 
-use crate::outcome::Stop;
+pub mod edit;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clausier::annex::DocumentKind;
-use clausier::code::Code;
-use clausier::diagnostic::{At, Diagnostic};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Assembles the open-data documents of a tender from a library of clauses.
 #[derive(Debug, Parser)]
@@ -27,7 +26,7 @@ pub struct Arguments {
 pub enum Task {
     /// Make documents from an answers file.
     Assemble(Assemble),
-    /// Write an answers file to fill in: every question with its help, choices and default.
+    /// Write an answers file to fill in, or with --form the questions on paper.
     Questions(Questions),
     /// Check a library and print everything that is found.
     Check {
@@ -46,10 +45,27 @@ pub enum Task {
         /// The format.
         name: String,
     },
+    /// Write a library folder as pages to browse: every clause, term, rule and question.
+    Pages(Pages),
     /// Write an edition of a library folder as one JSON file.
     Bundle(Bundle),
     /// Show what a text changes in another, word by word.
     Redline(Redline),
+    /// Write what a jurist reads before signing: a document for each new or changed text.
+    Review(edit::Review),
+    /// Make a new clause, or a new version of one.
+    #[command(subcommand)]
+    Clause(edit::ClauseTask),
+    /// Make a new defined term, or a new version of one.
+    #[command(subcommand)]
+    Term(edit::TermTask),
+    /// Make, freeze or release an edition.
+    #[command(subcommand)]
+    Edition(edit::EditionTask),
+    /// Sign a version of a clause or term, after reading it.
+    SignOff(edit::SignOff),
+    /// Withdraw a version of a clause that should not be used any more.
+    Withdraw(edit::Withdraw),
 }
 
 /// Make documents from an answers file.
@@ -77,9 +93,16 @@ pub struct Assemble {
     pub draft: bool,
 }
 
-/// Write an answers file to fill in.
+/// Write an answers file to fill in, with every question, its help, choices and default; or with --form the
+/// questions on paper, ordered by who knows.
 #[derive(Debug, Args)]
 pub struct Questions {
+    /// Write a document to print or to fill in with Word; its name ends in .docx, .html or .txt.
+    #[arg(long, requires = "output")]
+    pub form: bool,
+    /// With --form: the kind of purchase; without it that of the preset, else the first.
+    #[arg(long, requires = "form")]
+    pub kind: Option<String>,
     /// The ready set of answers that lies under the file.
     #[arg(long)]
     pub preset: Option<String>,
@@ -110,6 +133,16 @@ pub struct Redline {
     /// Which document of two dossiers.
     #[arg(long, value_enum, default_value = "annex")]
     pub document: Which,
+}
+
+/// Write a library as pages to browse.
+#[derive(Debug, Args)]
+pub struct Pages {
+    /// The folder of the library; without it the one of --library, else 'clauses'.
+    pub folder: Option<PathBuf>,
+    /// The folder to write the pages into.
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
 }
 
 /// Write an edition as one JSON file.
@@ -147,21 +180,6 @@ impl Format {
             Self::Txt => "txt",
             Self::Json => "json",
         }
-    }
-
-    /// The format, of these, that the name of a file says.
-    pub fn of_name(path: &Path, known: &[Self]) -> Result<Self, Stop> {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        let named = |format: &&Self| extension.as_deref() == Some(format.extension());
-        known.iter().find(named).copied().ok_or_else(|| {
-            let names: Vec<String> = known.iter().map(|format| format!(".{}", format.extension())).collect();
-            let message = format!("'{}' does not say which format to write.", path.display());
-            let (last, first) = names
-                .split_last()
-                .map_or((String::new(), String::new()), |(last, first)| (last.clone(), first.join(", ")));
-            let help = format!("End the name in {first} or {last}, or give --format.");
-            Diagnostic::new(Code::UnknownWord, At::Whole, message, help).into()
-        })
     }
 }
 

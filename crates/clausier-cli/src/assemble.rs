@@ -63,14 +63,27 @@ fn format(task: &Assemble) -> Result<Format, Stop> {
     if task.all {
         return Ok(Format::Docx);
     }
-    Format::of_name(&task.output, &[Format::Docx, Format::Html, Format::Txt, Format::Json])
+    format_of(&task.output)
 }
 
+/// The format that the name of a file says.
+pub fn format_of(path: &Path) -> Result<Format, Stop> {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let known = [Format::Docx, Format::Html, Format::Txt, Format::Json];
+    let named = |format: &Format| extension.as_deref() == Some(format.extension());
+    known.into_iter().find(named).ok_or_else(|| {
+        let message = format!("'{}' does not say which format to write.", path.display());
+        let help = "End the name in .docx, .html, .txt or .json, or give --format.";
+        Diagnostic::new(Code::UnknownWord, At::Whole, message, help).into()
+    })
+}
+
+/// The answers of a file. A file that says neither by its name is JSON when it opens with a brace.
 fn answers(path: &Path) -> Result<Answers, Stop> {
     answers_in(path, &file::read(path)?)
 }
 
-/// The answers of a file. A file that says neither by its name is JSON when it opens with a brace.
+/// The answers in the text of a file.
 pub fn answers_in(path: &Path, text: &str) -> Result<Answers, Stop> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let name = if file::is_stream(path) { "standard input".to_owned() } else { path.display().to_string() };
@@ -116,6 +129,7 @@ fn folder(path: &Path) -> Result<&Path, Stop> {
     Ok(path)
 }
 
+/// The document of this kind.
 pub fn document(dossier: &Dossier, kind: DocumentKind) -> Result<&Document, Stop> {
     dossier.document(kind).ok_or_else(|| {
         let names: Vec<&str> = dossier.documents.iter().map(|document| document.kind.name()).collect();
@@ -125,7 +139,8 @@ pub fn document(dossier: &Dossier, kind: DocumentKind) -> Result<&Document, Stop
     })
 }
 
-fn bytes(dossier: &Dossier, document: &Document, format: Format) -> Vec<u8> {
+/// A document in a format; as JSON the whole dossier.
+pub fn bytes(dossier: &Dossier, document: &Document, format: Format) -> Vec<u8> {
     match format {
         Format::Docx => render::docx::file(dossier, document),
         Format::Html => render::html::page(dossier, document).into_bytes(),

@@ -24,15 +24,17 @@ pub fn run(name: &str) -> Result<Outcome, Stop> {
 
 /// An example, indented.
 fn shown(name: &str, example: &Example) -> String {
-    let indented = |text: &str| -> String {
-        text.trim().lines().map(|line| format!("  {line}\n").replace("  \n", "\n")).collect()
-    };
     let mut shown = format!("\n{name}:\n");
     if !example.text.is_empty() {
-        shown += &indented(&example.text);
+        shown += &indented(&example.text, 2);
     }
     for (path, text) in &example.files {
-        shown += &format!("  {path}:\n{}", indented(&indented(text)));
+        shown += &format!("  {path}:\n{}", indented(text, 4));
     }
     shown
+}
+
+fn indented(text: &str, by: usize) -> String {
+    let line = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("{:by$}{line}\n", "") };
+    text.trim().lines().map(line).collect()
 }

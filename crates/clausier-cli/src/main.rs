@@ -8,12 +8,16 @@ mod arguments;
 mod assemble;
 mod bundle;
 mod check;
+mod edit;
 mod explain;
 mod file;
+mod form;
 mod list;
 mod outcome;
+mod pages;
 mod questions;
 mod redline;
+mod review;
 mod schema;
 mod shelf;
 
@@ -30,12 +34,20 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
     match &arguments.task {
         Task::Assemble(task) => assemble::run(arguments, task),
+        Task::Questions(task) if task.form => form::run(arguments, task),
         Task::Questions(task) => questions::run(arguments, task),
         Task::Check { folder } => check::run(arguments, folder.as_deref()),
         Task::Explain { code } => explain::run(code),
         Task::List => list::run(arguments),
         Task::Schema { name } => schema::run(name),
+        Task::Pages(task) => pages::run(arguments, task),
         Task::Bundle(task) => bundle::run(arguments, task),
         Task::Redline(task) => redline::run(arguments, task),
+        Task::Review(task) => review::run(arguments, task),
+        Task::Clause(task) => edit::clause(arguments, task),
+        Task::Term(task) => edit::term(arguments, task),
+        Task::Edition(task) => edit::edition(arguments, task),
+        Task::SignOff(task) => edit::sign_off(arguments, task),
+        Task::Withdraw(task) => edit::withdraw(arguments, task),
     }
 }

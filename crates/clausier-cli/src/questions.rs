@@ -34,7 +34,8 @@ pub fn run(arguments: &Arguments, task: &Questions) -> Result<Outcome, Stop> {
     Ok(Outcome::Fine)
 }
 
-fn known_preset(edition: &Edition, preset: &str) -> Result<Id, Stop> {
+/// The id of a preset that the edition has.
+pub fn known_preset(edition: &Edition, preset: &str) -> Result<Id, Stop> {
     let id = Id::new(preset);
     if edition.preset(&id).is_some() {
         return Ok(id);

@@ -49,17 +49,18 @@ fn marks() -> terminal::Marks {
 }
 
 fn format(task: &Task) -> Result<Format, Stop> {
-    let known = [Format::Docx, Format::Html, Format::Txt];
-    match (task.format, &task.output) {
-        (Some(Format::Json), _) => {
-            let message = "A redline is not written as JSON.";
-            let help = "Use --format docx, html or txt.";
-            Err(Diagnostic::new(Code::UnknownWord, At::Whole, message, help).into())
-        }
-        (Some(format), _) => Ok(format),
-        (None, Some(path)) => Format::of_name(path, &known),
-        (None, None) => Ok(Format::Txt),
+    let format = match (task.format, &task.output) {
+        (Some(format), _) => format,
+        (None, Some(path)) => assemble::format_of(path)?,
+        (None, None) => Format::Txt,
+    };
+    if format == Format::Json {
+        let message = "A redline is not written as JSON.";
+        return Err(
+            Diagnostic::new(Code::UnknownWord, At::Whole, message, "Write .docx, .html or .txt.").into()
+        );
     }
+    Ok(format)
 }
 
 fn bytes(redline: &Redline, names: &Names, wording: &Wording, format: Format) -> Vec<u8> {

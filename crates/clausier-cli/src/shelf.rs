@@ -71,7 +71,7 @@ pub fn folder<'a>(arguments: &'a Arguments, folder: Option<&'a Path>) -> &'a Pat
 }
 
 /// A library without errors; its other findings are left to `check`.
-fn library(folder: &Path) -> Result<Library, Stop> {
+pub fn library(folder: &Path) -> Result<Library, Stop> {
     let (sources, mut found) = sources(folder)?;
     let checked = Library::load(&sources);
     let errors = checked.has_errors() || !found.is_empty();

@@ -119,3 +119,16 @@ fn the_answers_are_never_written_over() {
     assert!(run.stderr.contains("answers file itself"), "{}", run.stderr);
     assert_eq!(desk.read("a.json"), json);
 }
+
+#[test]
+fn the_questions_on_paper_are_written_as_word_and_as_a_page() {
+    let desk = Desk::new();
+    for (name, opening) in [("vragen.docx", "PK"), ("vragen.html", "<!doctype html>")] {
+        let run = desk.run(&["questions", "--form", "--kind", "sheet", "-o", name]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(fs::read(desk.path(name)).unwrap().starts_with(opening.as_bytes()), "{name}");
+    }
+    let run = desk.run(&["questions", "--form", "--kind", "nothing", "-o", "not.docx"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("addendum"), "{}", run.stderr);
+}

@@ -4,22 +4,7 @@
 
 mod run;
 
-use run::{Desk, clauses, clausier};
-use std::fs;
-use std::path::Path;
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
+use run::{Desk, clauses, clausier, copy};
 
 fn desk_with_library() -> Desk {
     let desk = Desk::new();

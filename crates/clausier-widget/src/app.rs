@@ -1,55 +1,76 @@
 //! The loop: a message changes the answers, they are kept, everything is derived anew, the views follow.
 //!
-//! What a change does to the answers is in [`change`](crate::change).
+//! What a change does to the answers is in [`change`](crate::change), how drafts are kept in
+//! [`keeping`](crate::keeping), what can be downloaded in [`export`](crate::export).
 
 use crate::browser;
 use crate::change::{self, Change, RowChange};
-use crate::export::{self, Format};
+use crate::export::{self, Format, Wanted};
+use crate::history::{About, History};
+use crate::keeping::Keeping;
 use crate::messages::{say, say_count, say_with};
+use crate::news::{self, Item};
 use crate::state::{Now, Shown};
+use crate::why::Notes;
 use clausier::annex::{DocumentKind, Place, Standing};
-use clausier::answers::Answers;
+use clausier::answers::{Answers, Copy};
 use clausier::engine::Engine;
 use clausier::id::Id;
+use clausier::way_out::WaysOut;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// How long after the last key the documents are made again.
-const PAUSE: Duration = Duration::from_millis(150);
+/// How long after the last key the documents are made again at most.
+const LONGEST_PAUSE: u64 = 200;
 
-/// How long after the last change the standing is read out.
-const SILENCE: Duration = Duration::from_millis(1200);
+/// How long after the last change the standing is read out and ways out are looked for.
+const SILENCE: Duration = Duration::from_millis(1000);
+
+/// How long it is shown what was done.
+const SHOWN: Duration = Duration::from_secs(6);
 
 /// What somebody did.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
-    /// Begins with these answers.
-    Begin(Answers),
-    /// Back to the first screen; the answers stay kept in this browser.
+    /// Begins a new draft with these answers and this name.
+    Begin(Answers, String),
+    /// Goes on with a draft.
+    Resume(u32),
+    /// Back to the first screen; the draft stays kept in this browser.
     Leave,
     /// Changes an answer.
     Change(Change),
+    /// Changes several answers at once.
+    Together(Vec<Change>),
     /// Changes an answer while typing: the documents follow after a pause.
     Typed(Change),
     /// Typing is done.
     Settle,
+    /// Undoes the last change.
+    Undo,
+    /// Does again what was undone.
+    Redo,
     /// Shows a step.
     Step(Id),
     /// Shows the question at this place.
     Question(Place),
     /// Shows a document.
     Document(DocumentKind),
+    /// Shows a provision of a document.
+    Provision(DocumentKind, String),
     /// On a narrow screen: shows the questions or the document.
     Side(Side),
-    /// Downloads the shown document.
-    Download(Format),
-    /// Downloads the answers.
-    DownloadAnswers,
+    /// Downloads.
+    Download(Wanted),
     /// Opens the text of an answers file.
     Open(String),
+    /// Copies a link with the answers.
+    Share,
+    /// Copies the inserts as text with its form.
+    CopyInserts,
 }
 
 /// What a narrow screen shows.
@@ -77,22 +98,43 @@ pub struct Removed {
 pub struct App {
     fixed: StoredValue<Fixed, LocalStorage>,
     answers: StoredValue<Answers>,
+    history: StoredValue<History, LocalStorage>,
     pause: StoredValue<Option<TimeoutHandle>, LocalStorage>,
     silence: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// How long the last derivation took, in milliseconds.
+    took: StoredValue<u64>,
+    /// Drafts in this browser.
+    pub keeping: Keeping,
     /// The answers and what follows from them; `None` on the first screen.
     pub now: RwSignal<Option<Arc<Now>>>,
+    /// Whether there is something to undo, and to redo.
+    pub reach: RwSignal<(bool, bool)>,
+    /// What the last change changed in the documents.
+    pub news: RwSignal<Vec<Item>>,
+    /// The ways out of what was found.
+    pub ways: RwSignal<Arc<Vec<WaysOut>>>,
+    /// Explanations of clauses; empty until they have come.
+    pub notes: RwSignal<Notes>,
     /// The step that is shown.
     pub step: RwSignal<Id>,
     /// The document that is shown.
     pub document: RwSignal<DocumentKind>,
+    /// The provision from which somebody went to a question.
+    pub from: RwSignal<Option<(DocumentKind, String)>>,
     /// What a narrow screen shows.
     pub side: RwSignal<Side>,
     /// Rows that can be put back.
     pub removed: RwSignal<Option<Removed>>,
+    /// The question that was asked for, so that what is folded away around it is made.
+    pub wanted: RwSignal<Option<Place>>,
     /// What is read out.
     pub status: RwSignal<String>,
-    /// Why the last file could not be opened.
+    /// Whether that is shown too, because somebody waits for it.
+    pub told: RwSignal<bool>,
+    /// Why the last file or link could not be opened.
     pub trouble: RwSignal<Vec<String>>,
+    /// Which copy is downloaded: for publication, or with everything.
+    pub working_copy: RwSignal<bool>,
 }
 
 struct Fixed {
@@ -107,47 +149,65 @@ impl App {
         Self {
             answers: StoredValue::new(Answers::new(&engine.edition().id)),
             fixed: StoredValue::new_local(Fixed { engine, host, root }),
+            history: StoredValue::new_local(History::default()),
             pause: StoredValue::new_local(None),
             silence: StoredValue::new_local(None),
+            took: StoredValue::new(0),
+            keeping: Keeping::new(),
             now: RwSignal::new(None),
+            reach: RwSignal::new((false, false)),
+            news: RwSignal::new(Vec::new()),
+            ways: RwSignal::new(Arc::default()),
+            notes: RwSignal::new(Notes::new()),
             step: RwSignal::new(Id::new("")),
             document: RwSignal::new(DocumentKind::Annex),
+            from: RwSignal::new(None),
             side: RwSignal::new(Side::Questions),
             removed: RwSignal::new(None),
+            wanted: RwSignal::new(None),
             status: RwSignal::new(String::new()),
+            told: RwSignal::new(false),
             trouble: RwSignal::new(Vec::new()),
+            working_copy: RwSignal::new(false),
         }
     }
 
     /// Does what a message asks.
     pub fn send(self, message: Message) {
         match message {
-            Message::Begin(answers) => self.begin(answers),
-            Message::Leave => {
-                self.settle();
-                self.now.set(None);
-                self.focus("start");
+            Message::Begin(answers, name) => {
+                self.keeping.begin(&name, &answers);
+                self.begin(answers);
             }
-            Message::Change(change) => {
-                self.apply(change);
-                self.derive();
-            }
+            Message::Resume(id) => self.resume(id),
+            Message::Leave => self.leave(),
+            Message::Change(change) => self.change(vec![change], About::Other),
+            Message::Together(changes) => self.change(changes, About::Other),
             Message::Typed(change) => {
-                self.apply(change);
+                let about = change.about();
+                self.apply(&[change], about);
                 self.derive_after_pause();
             }
-            Message::Settle => self.settle(),
+            Message::Settle => {
+                self.history.update_value(History::rest);
+                self.settle();
+            }
+            Message::Undo => self.travel(History::undo, "status.undone"),
+            Message::Redo => self.travel(History::redo, "status.redone"),
             Message::Step(step) => {
                 self.settle();
+                self.from.set(None);
                 self.step.set(step);
                 self.focus("step");
             }
             Message::Question(place) => self.go_to(&place),
             Message::Document(kind) => self.document.set(kind),
+            Message::Provision(kind, key) => self.show_provision(kind, &key),
             Message::Side(side) => self.side.set(side),
-            Message::Download(format) => self.download(format),
-            Message::DownloadAnswers => self.download_answers(),
+            Message::Download(wanted) => self.download(wanted),
             Message::Open(text) => self.open(&text),
+            Message::Share => self.share(),
+            Message::CopyInserts => self.copy_inserts(),
         }
     }
 
@@ -195,17 +255,15 @@ impl App {
         );
     }
 
-    /// The answers that were kept in this browser, if there are any.
-    pub fn kept(self) -> Option<Answers> {
-        let text = browser::kept(&self.store_name())?;
-        Answers::from_json("", &text).ok()
-    }
-
     fn begin(self, answers: Answers) {
         self.answers.set_value(answers);
+        self.history.set_value(History::default());
+        self.reach.set((false, false));
         self.removed.set(None);
+        self.from.set(None);
         self.trouble.set(Vec::new());
         self.derive();
+        self.news.set(Vec::new());
         let first = self.look(|now| now.interview.steps.first().map(|step| step.id.clone())).flatten();
         self.step.set(first.unwrap_or_else(|| Id::new("")));
         self.document.set(DocumentKind::Annex);
@@ -213,29 +271,82 @@ impl App {
         self.focus("step");
     }
 
+    fn resume(self, id: u32) {
+        match self.keeping.resume(id) {
+            Some(Ok(answers)) => self.begin(answers),
+            Some(Err(faults)) => self.in_trouble(faults.into_iter().map(|fault| fault.message)),
+            None => self.in_trouble(std::iter::empty()),
+        }
+    }
+
+    fn leave(self) {
+        self.settle();
+        self.keeping.leave();
+        self.now.set(None);
+        self.focus("start");
+    }
+
+    fn change(self, changes: Vec<Change>, about: About) {
+        self.apply(&changes, about);
+        self.derive();
+    }
+
     /// Changes the answers and keeps them, before anything is made from them.
-    fn apply(self, change: Change) {
+    fn apply(self, changes: &[Change], about: About) {
         let changed = self.look(|now| {
             let mut answers = self.answers.get_value();
-            change::apply(&mut answers, &now.interview, change);
+            for change in changes {
+                change::apply(&mut answers, &now.interview, change.clone());
+            }
             answers
         });
         let Some(answers) = changed else { return };
-        if let Ok(text) = serde_json::to_string(&answers) {
-            browser::keep(&self.store_name(), &text);
-        }
+        self.answers.with_value(|before| self.history.update_value(|history| history.changed(before, about)));
+        self.put(answers);
+    }
+
+    fn put(self, answers: Answers) {
+        self.keeping.save(&answers);
         self.answers.set_value(answers);
+        self.reach.set(self.history.with_value(History::reach));
+    }
+
+    fn travel(self, step: fn(&mut History, &Answers) -> Option<Answers>, said: &'static str) {
+        self.settle();
+        let answers = self.answers.get_value();
+        let Some(answers) = self.history.try_update_value(|history| step(history, &answers)).flatten() else {
+            return;
+        };
+        self.removed.set(None);
+        self.put(answers);
+        self.derive();
+        self.tell(say(said).to_owned());
+    }
+
+    /// Says what was done, to eyes and ears.
+    pub fn tell(self, text: String) {
+        self.status.set(text);
+        self.told.set(true);
+        let hide = move || {
+            self.told.try_set(false);
+        };
+        set_timeout(hide, SHOWN);
     }
 
     fn derive(self) {
         self.stop(self.pause);
+        let start = browser::milliseconds();
         let answers = self.answers.get_value();
         let now = self.engine(|engine| Now::new(engine, answers));
         self.stay_in_sight(&now);
+        if let Some(items) = self.look(|before| news::between(&before.dossier, &now.dossier)) {
+            self.news.set(items);
+        }
         let text = serde_json::to_string(&now.answers).unwrap_or_default();
         self.now.set(Some(Arc::new(now)));
+        self.took.set_value(browser::milliseconds().saturating_sub(start));
         self.fixed.with_value(|fixed| browser::tell(&fixed.host, "clausier-change", &text));
-        self.read_out_after_silence();
+        self.after_silence();
     }
 
     /// Leaves a step or document that these answers do not have.
@@ -251,10 +362,11 @@ impl App {
         }
     }
 
+    /// Twice as long as making the documents takes, so that typing is never in its way.
     fn derive_after_pause(self) {
         self.stop(self.pause);
-        let handle = set_timeout_with_handle(move || self.settle(), PAUSE);
-        self.pause.set_value(handle.ok());
+        let pause = Duration::from_millis((2 * self.took.get_value()).min(LONGEST_PAUSE));
+        self.pause.set_value(set_timeout_with_handle(move || self.settle(), pause).ok());
     }
 
     /// Makes the documents for what was typed last, if that is still to be done.
@@ -271,19 +383,23 @@ impl App {
         }
     }
 
-    fn read_out_after_silence(self) {
+    fn after_silence(self) {
         self.stop(self.silence);
-        let read_out = move || {
-            let Some(text) =
-                self.now.try_read_untracked().and_then(|now| now.as_ref().map(|now| standing(now)))
+        let then = move || {
+            let Some(Some(text)) =
+                self.now.try_read_untracked().map(|now| now.as_ref().map(|now| standing(now)))
             else {
                 return;
             };
-            if self.status.read_untracked() != text {
+            if !self.told.get_untracked() && self.status.read_untracked() != text {
                 self.status.set(text);
             }
+            let ways = self.engine(|engine| self.answers.with_value(|answers| engine.ways_out(answers)));
+            if **self.ways.read_untracked() != ways {
+                self.ways.set(Arc::new(ways));
+            }
         };
-        self.silence.set_value(set_timeout_with_handle(read_out, SILENCE).ok());
+        self.silence.set_value(set_timeout_with_handle(then, SILENCE).ok());
     }
 
     fn go_to(self, place: &Place) {
@@ -297,50 +413,92 @@ impl App {
             self.step.set(step);
         }
         self.side.set(Side::Questions);
+        self.focus_question(place);
+    }
+
+    /// Focuses the field of a question or a cell, unfolding what it stands in.
+    pub fn focus_question(self, place: &Place) {
+        self.wanted.set(Some(place.clone()));
         self.focus(&crate::view::field_id(place));
     }
 
-    fn download(self, format: Format) {
+    fn show_provision(self, kind: DocumentKind, key: &str) {
         self.settle();
-        let kind = self.document.get_untracked();
+        self.from.set(None);
+        self.document.set(kind);
+        self.side.set(Side::Document);
+        self.focus(&crate::view::section_id(key));
+    }
+
+    fn download(self, wanted: Wanted) {
+        self.settle();
+        let copy = if self.working_copy.get_untracked() { Copy::Working } else { Copy::Publication };
         let answers = self.answers.get_value();
-        let bytes = self.engine(|engine| export::file(engine, &answers, kind, format));
-        let name = format!("{}.{}", say(file_name(kind)), format.ending());
+        let (name, kind, bytes) = match wanted {
+            Wanted::Document(document, format) => {
+                let bytes = self.engine(|engine| export::file(engine, &answers, copy, document, format));
+                (format!("{}.{}", say(file_name(document)), format.ending()), format.media_type(), bytes)
+            }
+            Wanted::All => {
+                let bytes = self
+                    .engine(|engine| export::package(engine, &answers, copy, &|kind| say(file_name(kind))));
+                (format!("{}.zip", say("file.dossier")), "application/zip", Some(bytes))
+            }
+            Wanted::Answers => {
+                let text = serde_json::to_string_pretty(&answers).map(|text| text + "\n");
+                let name = format!("{}.json", say("file.answers"));
+                (name, Format::Json.media_type(), text.ok().map(String::into_bytes))
+            }
+        };
         if let Some(bytes) = bytes {
-            self.given(&name, browser::give(&name, format.media_type(), &bytes).is_ok());
+            let given = browser::give(&name, kind, &bytes).is_ok();
+            let text = if given { "status.downloaded" } else { "status.not-downloaded" };
+            self.tell(say_with(text, &[("name", &name)]));
         }
-    }
-
-    fn download_answers(self) {
-        let Ok(text) = serde_json::to_string_pretty(&self.answers.get_value()) else { return };
-        let name = format!("{}.json", say("file.answers"));
-        self.given(&name, browser::give(&name, Format::Json.media_type(), (text + "\n").as_bytes()).is_ok());
-    }
-
-    fn given(self, name: &str, given: bool) {
-        let text = if given { "status.downloaded" } else { "status.not-downloaded" };
-        self.status.set(say_with(text, &[("name", name)]));
     }
 
     fn open(self, text: &str) {
         match Answers::from_json(say("file.answers"), text) {
-            Ok(answers) => self.begin(answers),
-            Err(faults) => {
-                let lines = faults.iter().map(|fault| fault.message.clone());
-                self.trouble.set(std::iter::once(say("open.failed").to_owned()).chain(lines).collect());
-                self.focus("trouble");
-            }
+            Ok(answers) => self.send(Message::Begin(answers, say("draft.opened").to_owned())),
+            Err(faults) => self.in_trouble(faults.into_iter().map(|fault| fault.message)),
         }
+    }
+
+    /// Says why something could not be opened.
+    pub fn in_trouble(self, lines: impl Iterator<Item = String>) {
+        self.trouble.set(std::iter::once(say("open.failed").to_owned()).chain(lines).collect());
+        self.focus("trouble");
+    }
+
+    fn share(self) {
+        let link = self.answers.with_value(clausier::link::write);
+        match link.and_then(|text| browser::link_with(&text)) {
+            Some(link) => self.copy(link, None),
+            None => self.tell(say("share.too-long").to_owned()),
+        }
+    }
+
+    fn copy_inserts(self) {
+        self.settle();
+        let answers = self.answers.get_value();
+        let both = self.engine(|engine| export::to_paste(engine, &answers));
+        if let Some((html, text)) = both {
+            self.copy(text, Some(html));
+        }
+    }
+
+    fn copy(self, text: String, html: Option<String>) {
+        leptos::task::spawn_local(async move {
+            let copied = browser::copy(&text, html.as_deref()).await;
+            let said = if copied { "status.copied" } else { "status.not-copied" };
+            self.tell(say(said).to_owned());
+        });
     }
 
     fn raw_rows(self, table: &Id) -> Vec<serde_json::Value> {
         let rows =
             |now: &Now| self.answers.with_value(|answers| change::rows(answers, &now.interview, table));
         self.look(rows).unwrap_or_default()
-    }
-
-    fn store_name(self) -> String {
-        self.engine(|engine| format!("clausier/{}/{}", engine.edition().id, engine.edition().language))
     }
 }
 
@@ -355,7 +513,8 @@ pub fn standing(now: &Now) -> String {
     }
 }
 
-fn file_name(kind: DocumentKind) -> &'static str {
+/// The name of the file of a document, without ending.
+pub fn file_name(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Annex => "file.annex",
         DocumentKind::Inserts => "file.inserts",

@@ -2,21 +2,100 @@
 //!
 //! Everything here may be refused by the browser, and then the builder goes on without it.
 
+use crate::drafts::{Refused, Store};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-/// What was kept under this name.
-pub fn kept(name: &str) -> Option<String> {
-    storage()?.get_item(name).ok().flatten()
+/// The store of this browser for this site.
+#[derive(Debug, Clone, Copy)]
+pub struct LocalStore;
+
+impl Store for LocalStore {
+    fn get(&self, name: &str) -> Option<String> {
+        storage()?.get_item(name).ok().flatten()
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), Refused> {
+        storage().ok_or(Refused)?.set_item(name, text).map_err(|_| Refused)
+    }
+
+    fn remove(&self, name: &str) {
+        if let Some(storage) = storage() {
+            storage.remove_item(name).unwrap_or_default();
+        }
+    }
 }
 
-/// Keeps a text under this name in this browser, if it allows that.
-pub fn keep(name: &str, text: &str) {
-    if let Some(storage) = storage() {
-        // A full or forbidden store must not stop the work; the answers can be saved as a file.
-        storage.set_item(name, text).unwrap_or_default();
+/// Now, in milliseconds since 1970.
+pub fn milliseconds() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// A moment as people here write it.
+pub fn day_and_hour(milliseconds: u64, language: &str) -> String {
+    written(milliseconds, language, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+/// The hour of a moment of today.
+pub fn hour(milliseconds: u64, language: &str) -> String {
+    written(milliseconds, language, &[("hour", "2-digit"), ("minute", "2-digit")])
+}
+
+fn written(milliseconds: u64, language: &str, parts: &[(&str, &str)]) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
+    let options = js_sys::Object::new();
+    for (name, value) in parts {
+        js_sys::Reflect::set(&options, &(*name).into(), &(*value).into()).unwrap_or_default();
     }
+    String::from(date.to_locale_string(language, &options))
+}
+
+/// What stands before answers in the part of an address that browsers send to nobody.
+const FRAGMENT: &str = "#clausier=";
+
+/// The address of this page with a text in its fragment.
+pub fn link_with(text: &str) -> Option<String> {
+    let address = web_sys::window()?.location().href().ok()?;
+    let page = address.split('#').next()?;
+    Some(format!("{page}{FRAGMENT}{text}"))
+}
+
+/// The text in the fragment of the address of this page, taken out of it.
+pub fn take_from_link() -> Option<String> {
+    let window = web_sys::window()?;
+    let location = window.location();
+    let text = location.hash().ok()?.strip_prefix(FRAGMENT)?.to_owned();
+    let rest = location.pathname().ok()? + &location.search().ok()?;
+    // Kept out of the history, so that the answers do not stay in the address.
+    let history = window.history().ok()?;
+    history.replace_state_with_url(&JsValue::NULL, "", Some(&rest)).unwrap_or_default();
+    Some(text)
+}
+
+/// Puts a text on the clipboard, with its form where the browser takes that.
+pub async fn copy(text: &str, html: Option<&str>) -> bool {
+    let Some(window) = web_sys::window().filter(|window| window.is_secure_context()) else { return false };
+    let clipboard = window.navigator().clipboard();
+    if let Some(promise) = html.and_then(|html| write_both(&clipboard, text, html).ok())
+        && JsFuture::from(promise).await.is_ok()
+    {
+        return true;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+fn write_both(clipboard: &web_sys::Clipboard, text: &str, html: &str) -> Result<js_sys::Promise, JsValue> {
+    let item = js_sys::Object::new();
+    for (kind, content) in [("text/plain", text), ("text/html", html)] {
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = js_sys::Array::of1(&content.into());
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+        js_sys::Reflect::set(&item, &kind.into(), &blob)?;
+    }
+    let item = web_sys::ClipboardItem::new_with_record_from_str_to_str_promise(&item)?;
+    Ok(clipboard.write(&js_sys::Array::of1(&item)))
 }
 
 /// Gives a file to download.
@@ -46,8 +125,12 @@ pub async fn fetched(address: &str) -> Result<String, JsValue> {
     JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL)
 }
 
-/// The text of a file that somebody chose.
-pub async fn text_of(file: &web_sys::File) -> Option<String> {
+/// The text of a file that somebody chose; `None` if it is larger than that or cannot be read. A file that
+/// is too large is not read at all.
+pub async fn text_of(file: &web_sys::File, most: usize) -> Option<String> {
+    if file.size() > most as f64 {
+        return None;
+    }
     JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
@@ -72,6 +155,11 @@ pub fn focus(root: &ShadowRoot, id: &str) {
     }
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         element.focus().unwrap_or_default();
+        // A provision, say, is no field: it takes the focus only when it is told that it can.
+        if !has_focus(&element) {
+            element.set_attribute("tabindex", "-1").unwrap_or_default();
+            element.focus().unwrap_or_default();
+        }
         to_view(&element, web_sys::ScrollLogicalPosition::Nearest);
     }
 }
@@ -100,12 +188,27 @@ thread_local! {
     static PLACES: std::cell::RefCell<Vec<HtmlElement>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
+/// After this many seconds the page is loaded again, since nothing in it works any more.
+const RELOAD_AFTER: &str = "6";
+
 fn own_up(place: &HtmlElement) {
-    let Ok(notice) = document().and_then(|page| page.create_element("p")) else { return };
+    let Ok(page) = document() else { return };
+    let made = |name: &str| page.create_element(name).ok();
+    let Some(notice) = made("p") else { return };
     notice.set_class_name("failed");
     notice.set_attribute("role", "alert").unwrap_or_default();
     place.prepend_with_node_1(&notice).unwrap_or_default();
     notice.set_text_content(Some(crate::messages::say("load.broken")));
+    // No program of ours runs any more: the browser itself loads the page again. Not when the builder broke
+    // while it was starting, which would go on for ever.
+    let working = place.query_selector(".work").ok().flatten().is_some();
+    if let Some(again) = made("meta").filter(|_| working) {
+        again.set_attribute("http-equiv", "refresh").unwrap_or_default();
+        again.set_attribute("content", RELOAD_AFTER).unwrap_or_default();
+        if let Some(head) = page.head() {
+            head.append_child(&again).map(drop).unwrap_or_default();
+        }
+    }
 }
 
 /// Whether the element has the focus.

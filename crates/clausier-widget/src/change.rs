@@ -2,6 +2,7 @@
 //!
 //! When the documents are made again, and what is on the screen, is left to [`app`](crate::app).
 
+use crate::history::About;
 use clausier::annex::Place;
 use clausier::answers::Answers;
 use clausier::id::Id;
@@ -10,7 +11,7 @@ use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeSet;
 
 /// A row as in answers files.
-type Row = Map<String, Json>;
+pub type Row = Map<String, Json>;
 
 /// A change of the answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,17 @@ pub enum Change {
     Reason(String, String),
     /// Something with the rows of a table question.
     Rows(Id, RowChange),
+}
+
+impl Change {
+    /// What is undone together with it.
+    pub fn about(&self) -> About {
+        match self {
+            Self::Answer(place, _) => About::Typing(place.clone()),
+            Self::Reason(key, _) => About::Reason(key.clone()),
+            Self::Rows(..) => About::Other,
+        }
+    }
 }
 
 /// A change of the rows of a table question.
@@ -42,6 +54,8 @@ pub enum RowChange {
     Down(Id),
     /// The rows as they were.
     Restore(Vec<Json>),
+    /// Rows with these cells, at the end.
+    Append(Vec<Row>),
 }
 
 /// Changes the answers. The interview gives the rows that a preset brought and nobody changed yet.
@@ -103,6 +117,12 @@ fn changed(mut rows: Vec<Json>, change: RowChange) -> Vec<Json> {
         RowChange::Untick(item) => rows.retain(|row| row["from"] != item.as_str()),
         RowChange::Remove(id) => rows.retain(|row| row["id"] != id.as_str()),
         RowChange::Restore(before) => return before,
+        RowChange::Append(added) => {
+            for mut row in added {
+                row.insert("id".to_owned(), json!(fresh_id(&rows)));
+                rows.push(Json::Object(row));
+            }
+        }
         RowChange::Duplicate(id) => {
             if let Some(at) = place(&rows, &id) {
                 let mut copy = rows[at].clone();

@@ -4,8 +4,8 @@
 //! can extend `HTMLElement`.
 
 use crate::app::App;
-use crate::messages::say;
-use crate::{browser, export, view};
+use crate::messages::{self, say};
+use crate::{browser, export, view, why};
 use clausier::render;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -42,7 +42,7 @@ pub enum Loading {
     /// The bundle cannot be used, and why.
     Failed(Vec<String>),
     /// The builder.
-    Ready(App),
+    Ready(Box<App>),
 }
 
 /// Puts a builder in an element. Its bundle is the text in the property `bundleText`, or what the address
@@ -60,7 +60,8 @@ pub fn mount(host: HtmlElement) -> Result<Mounted, JsValue> {
     root.set_adopted_style_sheets(&sheets);
     let place: HtmlElement = browser::document()?.create_element("div")?.unchecked_into();
     place.set_class_name("builder");
-    place.set_lang(&host.get_attribute("lang").unwrap_or_else(|| say("language.code").to_owned()));
+    messages::speak(&host.get_attribute("lang").unwrap_or_default());
+    place.set_lang(messages::language());
     root.append_child(&place)?;
     browser::report_faults(&place);
 
@@ -80,13 +81,23 @@ fn load(loading: RwSignal<Loading, LocalStorage>, host: HtmlElement, root: Shado
                 .map_err(|faults| faults.into_iter().map(|fault| fault.message).collect()),
             Err(reason) => Err(vec![reason]),
         };
+        let notes = host.get_attribute("notes");
         let next = match (made, owner) {
-            (Ok(engine), Some(owner)) => Loading::Ready(owner.with(|| App::new(engine, host, root))),
+            (Ok(engine), Some(owner)) => {
+                Loading::Ready(Box::new(owner.with(|| App::new(engine, host, root))))
+            }
             (Ok(_), None) => return,
             (Err(reasons), _) => Loading::Failed(reasons),
         };
+        let app = if let Loading::Ready(app) = &next { Some(**app) } else { None };
         // The element may have been taken away meanwhile.
         loading.try_set(next);
+        // Explanations come last: nobody waits for them, and without them all else works.
+        if let (Some(app), Some(address)) = (app, notes)
+            && let Ok(text) = browser::fetched(&address).await
+        {
+            app.notes.try_set(why::notes(&text));
+        }
     });
 }
 

@@ -1,9 +1,10 @@
 //! The functions for other hosts: a page of one's own, or Node. Texts in, bytes or JSON out.
 
-use clausier::annex::DocumentKind;
+use clausier::annex::{Document, DocumentKind, Dossier};
 use clausier::answers::{Answers, Copy};
 use clausier::diagnostic::Diagnostic;
 use clausier::engine::Engine;
+use clausier::package::Entries;
 use clausier::render;
 use wasm_bindgen::prelude::*;
 
@@ -53,6 +54,17 @@ impl Format {
     }
 }
 
+/// What somebody wants to download.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A document.
+    Document(DocumentKind, Format),
+    /// Every document as a Word file and as a page.
+    All,
+    /// The answers.
+    Answers,
+}
+
 /// A document as a file: `document` is annex, inserts, response or note; `format` is docx, html, txt or json.
 ///
 /// # Errors
@@ -65,7 +77,7 @@ pub fn assemble(bundle: &str, answers: &str, document: &str, format: &str) -> Re
     };
     let engine = engine(bundle).map_err(|faults| lines(&faults))?;
     let answers = Answers::from_json("answers.json", answers).map_err(|faults| lines(&faults))?;
-    file(&engine, &answers, document, format)
+    file(&engine, &answers, Copy::Publication, document, format)
         .ok_or_else(|| "this kind of purchase has no such document".into())
 }
 
@@ -89,15 +101,51 @@ pub fn engine(bundle: &str) -> Result<Engine, Vec<Diagnostic>> {
 }
 
 /// A document as a file, if this kind of purchase has it.
-pub fn file(engine: &Engine, answers: &Answers, document: DocumentKind, format: Format) -> Option<Vec<u8>> {
+pub fn file(
+    engine: &Engine,
+    answers: &Answers,
+    copy: Copy,
+    document: DocumentKind,
+    format: Format,
+) -> Option<Vec<u8>> {
+    let dossier = engine.assemble(answers, copy).value;
+    Some(written(&dossier, dossier.document(document)?, format))
+}
+
+/// Every document as a Word file and as a page, in one package.
+pub fn package(
+    engine: &Engine,
+    answers: &Answers,
+    copy: Copy,
+    name: &dyn Fn(DocumentKind) -> &'static str,
+) -> Vec<u8> {
+    let dossier = engine.assemble(answers, copy).value;
+    let mut entries = Entries::new();
+    for document in &dossier.documents {
+        for format in [Format::Docx, Format::Html] {
+            let name = format!("{}.{}", name(document.kind), format.ending());
+            entries.insert(name, written(&dossier, document, format));
+        }
+    }
+    clausier::package::write(&entries)
+}
+
+/// The inserts as HTML and as plain text, for the clipboard. Without a style of their own: the text takes over
+/// that of the document into which it is pasted.
+pub fn to_paste(engine: &Engine, answers: &Answers) -> Option<(String, String)> {
     let dossier = engine.assemble(answers, Copy::Publication).value;
-    let document = dossier.document(document)?;
-    Some(match format {
-        Format::Docx => render::docx::file(&dossier, document),
-        Format::Html => render::html::page(&dossier, document).into_bytes(),
+    let document = dossier.document(DocumentKind::Inserts)?;
+    let nodes = render::html::nodes(document, &render::html::HtmlOptions::default());
+    Some((render::html::encode(&nodes), render::plain::text(document)))
+}
+
+fn written(dossier: &Dossier, document: &Document, format: Format) -> Vec<u8> {
+    match format {
+        Format::Docx => render::docx::file(dossier, document),
+        Format::Html => render::html::page(dossier, document).into_bytes(),
         Format::Text => render::plain::text(document).into_bytes(),
-        Format::Json => render::json::json(&dossier).into_bytes(),
-    })
+        Format::Json => render::json::json(dossier).into_bytes(),
+    }
 }
 
 fn lines(faults: &[Diagnostic]) -> JsValue {

@@ -1,15 +1,34 @@
 //! The words around the questions and the documents, in one file per language.
 //!
-//! Words of questions and documents are not here: they come from the edition.
+//! Words of questions and documents are not here: they come from the edition. A page speaks one language.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-const NL: &str = include_str!("../messages.nl.json");
+/// The languages, with their messages; the first is spoken while nobody asks for another.
+const LANGUAGES: [(&str, &str); 1] = [("nl", include_str!("../messages/nl.json"))];
+
+thread_local! {
+    static SPOKEN: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Speaks this language from now on, if there are messages in it: "en" for "en-GB".
+pub fn speak(language: &str) {
+    let primary = language.split('-').next().unwrap_or_default();
+    if let Some(at) = LANGUAGES.iter().position(|(name, _)| *name == primary) {
+        SPOKEN.set(at);
+    }
+}
+
+/// The language that is spoken, as in BCP 47.
+pub fn language() -> &'static str {
+    LANGUAGES[SPOKEN.get()].0
+}
 
 /// The message with this name; the name itself if there is none, which a test rules out.
 pub fn say(name: &'static str) -> &'static str {
-    messages().get(name).map_or(name, String::as_str)
+    messages(SPOKEN.get()).get(name).map_or(name, String::as_str)
 }
 
 /// The message with this name, with `{…}` filled in.
@@ -31,9 +50,10 @@ pub fn say_count(one: &'static str, many: &'static str, count: usize) -> String 
     say_with(if count == 1 { one } else { many }, &[("count", &count.to_string())])
 }
 
-fn messages() -> &'static BTreeMap<String, String> {
-    static MESSAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    MESSAGES.get_or_init(|| serde_json::from_str(NL).unwrap_or_default())
+fn messages(at: usize) -> &'static BTreeMap<String, String> {
+    static MESSAGES: OnceLock<Vec<BTreeMap<String, String>>> = OnceLock::new();
+    let read = || LANGUAGES.iter().map(|(_, json)| serde_json::from_str(json).unwrap_or_default()).collect();
+    &MESSAGES.get_or_init(read)[at]
 }
 
 #[cfg(test)]
@@ -58,7 +78,7 @@ mod tests {
         let mut text = String::new();
         source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
         let name = |word: &&str| {
-            let file = [".json", ".css"].iter().any(|ending| word.ends_with(ending));
+            let file = [".json", ".css", ".zip"].iter().any(|ending| word.ends_with(ending));
             let plain = word.chars().all(|c| c.is_ascii_lowercase() || c == '.' || c == '-');
             plain && !file && word.split('.').count() == 2 && word.split('.').all(|part| !part.is_empty())
         };
@@ -66,15 +86,37 @@ mod tests {
     }
 
     #[test]
-    fn every_message_that_is_used_is_there_and_the_other_way_round() {
+    fn every_message_that_is_used_is_there_in_every_language_and_the_other_way_round() {
         let used = used();
         assert!(used.len() > 40, "{}", used.len());
-        let there: BTreeSet<String> = messages().keys().cloned().collect();
-        assert_eq!(used, there);
+        for (at, (language, _)) in LANGUAGES.iter().enumerate() {
+            let there: BTreeSet<String> = messages(at).keys().cloned().collect();
+            assert_eq!(used, there, "{language}");
+        }
+    }
+
+    #[test]
+    fn messages_have_the_same_blanks_in_every_language() {
+        let blanks = |text: &str| -> BTreeSet<String> {
+            text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
+        };
+        for (at, (language, _)) in LANGUAGES.iter().enumerate() {
+            for (name, text) in messages(at) {
+                assert_eq!(blanks(text), blanks(&messages(0)[name]), "{name} in {language}");
+            }
+        }
     }
 
     #[test]
     fn what_is_filled_in_is_not_read_again() {
         assert_eq!(say_with("table.removed", &[("title", "{title}")]).matches("{title}").count(), 1);
+    }
+
+    #[test]
+    fn a_language_without_messages_changes_nothing() {
+        speak("x-none");
+        assert_eq!(language(), "nl");
+        speak("nl-BE");
+        assert_eq!(language(), "nl");
     }
 }

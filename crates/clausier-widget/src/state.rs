@@ -2,7 +2,7 @@
 
 use clausier::annex::{Dossier, Place};
 use clausier::answers::{Answers, Copy};
-use clausier::engine::Engine;
+use clausier::engine::{Derived, Engine};
 use clausier::interview::{Control, Interview, QuestionNow, RowNow};
 use serde_json::Value as Json;
 
@@ -29,8 +29,7 @@ pub struct Shown {
 impl Now {
     /// Derives everything from the answers.
     pub fn new(engine: &Engine, answers: Answers) -> Self {
-        let interview = engine.interview(&answers);
-        let dossier = engine.assemble(&answers, Copy::Publication).value;
+        let Derived { interview, dossier, .. } = engine.derive(&answers, Copy::Publication);
         Self { answers, interview, dossier }
     }
 

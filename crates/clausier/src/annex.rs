@@ -76,7 +76,8 @@ pub struct EditionName {
 pub enum Standing {
     /// Complete, and every text in it is released.
     Final,
-    /// Complete, but some text has no reviewer's signature yet.
+    /// Complete, but some text is not released: not signed, resting on a source that nobody verified, or
+    /// withdrawn.
     Unreviewed,
     /// Something that the buyer must fill in or decide is open.
     Open,

@@ -13,12 +13,25 @@ use crate::leaf::{Scope, Surroundings};
 use crate::markup::Leaf;
 use crate::option::{Kind, Question};
 use crate::rules::Finding;
+use crate::stars::RowStars;
 use crate::value::{Given, RowValue, Value};
 use crate::values::{Held, Values};
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 /// How far the search for an open question goes from one question to those that it hangs on.
 const MOST_STEPS: u8 = 8;
+
+/// How far the texts of a dossier are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Maturity {
+    /// Nobody signed any of them.
+    Drafts,
+    /// Some are signed, or all are but the edition is not released, or something has come up since.
+    Underway,
+    /// The edition is released, and that still stands.
+    Released,
+}
 
 /// One purchase.
 pub struct Case<'a> {
@@ -30,6 +43,10 @@ pub struct Case<'a> {
     pub values: Values<'a>,
     /// What the rules say.
     pub findings: Vec<Finding>,
+    scope: OnceCell<Scope>,
+    gaps: OnceCell<Vec<Diagnostic>>,
+    /// The stars of each row, by its id.
+    pub stars: RefCell<BTreeMap<Id, RowStars>>,
 }
 
 impl<'a> Case<'a> {
@@ -38,7 +55,8 @@ impl<'a> Case<'a> {
         let edition = engine.edition();
         let preset = answers.preset.as_ref().and_then(|id| edition.preset(id));
         let values = Values::new(edition, given, preset.map(|preset| &preset.answers));
-        let mut case = Self { engine, answers, values, findings: Vec::new() };
+        let (scope, gaps, stars) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        let mut case = Self { engine, answers, values, findings: Vec::new(), scope, gaps, stars };
         case.findings = crate::rules::findings(&case);
         case
     }
@@ -91,7 +109,11 @@ impl<'a> Case<'a> {
     }
 
     /// A scope with every option and every word of the kind of purchase.
-    pub fn scope(&self) -> Scope {
+    pub fn scope(&self) -> &Scope {
+        self.scope.get_or_init(|| self.make_scope())
+    }
+
+    fn make_scope(&self) -> Scope {
         let mut scope = Scope::default();
         for question in self.edition().questions().filter(|question| !is_table(question)) {
             let held = self.values.of(&question.id);
@@ -134,7 +156,23 @@ impl<'a> Case<'a> {
         self.waits_within(condition, MOST_STEPS)
     }
 
-    /// Where it is not known whether a question is asked, it waits for what that hangs on.
+    /// The question to answer before it is certain whether a clause is in.
+    pub fn clause_waits_for(&self, clause: &Id) -> Option<&'a Question> {
+        self.clause_waits_within(clause, MOST_STEPS)
+    }
+
+    fn clause_waits_within(&self, id: &Id, steps: u8) -> Option<&'a Question> {
+        if self.values.includes(id) != Truth::Unknown {
+            return None;
+        }
+        let include = self.edition().clauses.get(id)?.include.as_ref();
+        let moving = self.edition().rules.iter().filter(|rule| rule.effect.moves(id)).map(|rule| &rule.when);
+        let mut unknown =
+            include.into_iter().chain(moving).filter(|when| when.judge(&self.values) == Truth::Unknown);
+        unknown.find_map(|when| self.waits_within(when, steps))
+    }
+
+    /// Where it is not known whether a question is asked, it waits for what that hangs on; so does a clause.
     fn waits_within(&self, condition: &Condition, steps: u8) -> Option<&'a Question> {
         let options = condition.options();
         let questions: Vec<&Question> = options.iter().filter_map(|id| self.edition().question(id)).collect();
@@ -147,7 +185,11 @@ impl<'a> Case<'a> {
             let held = self.values.of(&question.id);
             held.value.is_none() || is_table(question)
         };
-        deeper.or_else(|| questions.iter().find(open).copied())
+        let of_clauses = || {
+            let steps = steps.checked_sub(1)?;
+            condition.clauses().iter().find_map(|clause| self.clause_waits_within(clause, steps))
+        };
+        deeper.or_else(|| questions.iter().find(open).copied()).or_else(of_clauses)
     }
 
     /// Why a clause is in.
@@ -171,7 +213,7 @@ impl<'a> Case<'a> {
         });
         rules
             .map(|rule| {
-                let text = crate::render::plain::words(&self.fill(&rule.message, &self.scope()));
+                let text = crate::render::plain::words(&self.fill(&rule.message, self.scope()));
                 Reason::Rule { rule: rule.id.clone(), text }
             })
             .collect()
@@ -202,13 +244,16 @@ impl<'a> Case<'a> {
     /// Every finding about the answers: rules, gaps, choices not yet made.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let rules = self.findings.iter().map(|finding| finding.diagnostic(self));
-        rules.chain(crate::open::diagnostics(self)).collect()
+        rules.chain(self.gaps().iter().cloned()).chain(self.withdrawn_diagnostics()).collect()
+    }
+
+    fn gaps(&self) -> &[Diagnostic] {
+        self.gaps.get_or_init(|| crate::open::diagnostics(self))
     }
 
     /// What keeps the dossier from being final, as printed.
     pub fn open_points(&self) -> Vec<OpenPoint> {
-        let gaps =
-            crate::open::diagnostics(self).into_iter().map(|diagnostic| (diagnostic.at, diagnostic.message));
+        let gaps = self.gaps().iter().cloned().map(|diagnostic| (diagnostic.at, diagnostic.message));
         let departures = self.findings.iter().filter(|finding| finding.lacks_reason()).map(|finding| {
             let text = self.phrase("open-departs", &[("message", &finding.message)]);
             (finding.at.clone(), text)
@@ -230,21 +275,61 @@ impl<'a> Case<'a> {
         if diagnostics.iter().any(|diagnostic| open(diagnostic.code)) {
             return Standing::Open;
         }
-        if self.all_reviewed() && self.all_verified() { Standing::Final } else { Standing::Unreviewed }
+        if self.maturity() == Maturity::Released { Standing::Final } else { Standing::Unreviewed }
     }
 
-    /// Whether the edition is frozen and every clause that is in carries a signature.
-    pub fn all_reviewed(&self) -> bool {
-        let mut clauses = self.edition().clauses.values();
-        self.edition().frozen
-            && clauses.all(|clause| clause.reviewed || self.values.includes(&clause.id) == Truth::No)
+    /// How far the texts of the dossier are. A release does not outlive what it rests on.
+    pub fn maturity(&self) -> Maturity {
+        let edition = self.edition();
+        let terms = || edition.terms.values();
+        if self.included().all(|clause| !clause.reviewed) && terms().all(|term| !term.reviewed) {
+            return Maturity::Drafts;
+        }
+        let signed = self.included().all(|clause| clause.reviewed) && terms().all(|term| term.reviewed);
+        let stands = signed && self.all_verified() && self.withdrawn().next().is_none();
+        let released = edition.frozen && edition.release.is_some();
+        if released && stands { Maturity::Released } else { Maturity::Underway }
+    }
+
+    /// The clauses that are in, or that are in depending on a choice not yet made.
+    fn included(&self) -> impl Iterator<Item = &'a Clause> {
+        self.edition().clauses.values().filter(|clause| self.values.includes(&clause.id) != Truth::No)
     }
 
     /// Whether every source that an included clause cites was read in its official text.
     fn all_verified(&self) -> bool {
-        let included = self.edition().clauses.values().filter(|c| self.values.includes(&c.id) != Truth::No);
-        let mut cited = included.flat_map(|clause| &clause.references);
+        let mut cited = self.included().flat_map(|clause| &clause.references);
         cited.all(|id| self.edition().references.get(id).is_some_and(|reference| reference.verified))
+    }
+
+    /// The clauses that are in although they were withdrawn, with what is said of that.
+    pub fn withdrawn(&self) -> impl Iterator<Item = (&'a Clause, String)> {
+        self.included().filter_map(|clause| {
+            let withdrawn = clause.withdrawn.as_ref()?;
+            let version = clause.version.to_string();
+            let date = self.engine.words.date(withdrawn.on);
+            let mut text = self.phrase(
+                "withdrawn",
+                &[
+                    ("clause", &clause.title),
+                    ("version", &version),
+                    ("date", &date),
+                    ("reason", &withdrawn.reason),
+                ],
+            );
+            if !withdrawn.instead.is_empty() {
+                text.push(' ');
+                text += &self.phrase("withdrawn-instead", &[("clause", &withdrawn.instead)]);
+            }
+            Some((clause, text))
+        })
+    }
+
+    fn withdrawn_diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
+        self.withdrawn().map(|(clause, text)| {
+            let at = At::Provision { clause: clause.id.clone() };
+            Diagnostic::new(Code::Withdrawn, at, text, self.plain("withdrawn-help"))
+        })
     }
 
     /// The kind of purchase, if the edition has any.

@@ -96,6 +96,10 @@ codes! {
     UnverifiedBasis "unverified-basis" Error "A rule that calls answers unlawful must rest on at least one reference that is verified and in force. Without it the tool would forbid what the law may permit. Give a verified basis or lower the weight to 'departs'.";
     /// A frozen text that changed.
     FrozenChanged "frozen-changed" Error "A text of a frozen edition differs from its digest in edition.lock. Frozen texts never change: make a new version instead.";
+    /// A signature under a text that changed.
+    StaleSignOff "stale-sign-off" Warning "A jurist signed this version, and afterwards its text or its facts changed. A signature belongs to one text, so it counts no longer and the version is a draft again. Let a jurist read it and sign again with 'clausier sign-off', or restore the file that was signed.";
+    /// An open edition with a withdrawn clause.
+    WithdrawnClause "withdrawn-clause" Error "An edition that is not frozen names a version of a clause that was withdrawn. Nobody should buy with it any more. Name a later version, or take the clause out.";
     /// An edition for a schema that this engine does not know.
     UnknownSchema "unknown-schema" Error "The file says that it follows a newer format than this engine knows. Use a newer version of Clausier.";
 
@@ -209,11 +213,16 @@ codes! {
     /// A phrase that does not work.
     BrokenPhrase "broken-phrase" Error "A phrase or sentence of the edition could not be filled in. This is a fault of the library or of the bundle.";
 
+    /// A clause that was withdrawn after its edition was frozen.
+    Withdrawn "withdrawn" Warning "A clause of this frozen edition was withdrawn after it was frozen. The document still prints it, since a frozen text never changes, but a jurist advises against it: the message says why and what takes its place.";
+
     // Bundles and files.
     /// A bundle that cannot be read.
     BrokenBundle "broken-bundle" Error "The bundle is not JSON of the schema 'bundle', or its digest does not match its content.";
     /// A file that cannot be read or written.
     FileTrouble "file-trouble" Error "A file or folder could not be read or written. Nothing half-written is left behind.";
+    /// A change to the library that cannot be made.
+    Refused "refused" Error "The library cannot be changed in this way: a frozen text would change, something else would break, or something must be done first. Nothing was written; the help says what to do.";
     /// A document that this kind of purchase does not have.
     NoSuchDocument "no-such-document" Error "This kind of purchase does not have the document that was asked for.";
 }

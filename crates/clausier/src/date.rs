@@ -122,15 +122,15 @@ impl Duration {
         Some(Self { count: digits.parse().ok()?, unit })
     }
 
-    /// Length in days for comparison only: a month counts 30 and a year 365 days, so that 12 months are
-    /// less than a year, 30 days are exactly one month, and two months are at most 60 days.
+    /// Length in days for comparison only: a month counts 30 days and twelve of them 365, so that 12 months are
+    /// one year, 30 days are exactly one month, and two months are at most 60 days.
     pub fn days(self) -> u32 {
-        let each = match self.unit {
-            Unit::Days => 1,
-            Unit::Months => 30,
-            Unit::Years => 365,
-        };
-        u32::from(self.count) * each
+        let count = u32::from(self.count);
+        match self.unit {
+            Unit::Days => count,
+            Unit::Months => count * 30 + count / 12 * 5,
+            Unit::Years => count * 365,
+        }
     }
 }
 

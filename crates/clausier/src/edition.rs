@@ -24,8 +24,11 @@ pub struct Edition {
     pub title: String,
     /// Language of every text here, as in BCP 47.
     pub language: String,
-    /// Whether its texts can still change.
+    /// Whether its texts are locked, so that they never change again.
     pub frozen: bool,
+    /// When everything in it was signed and verified, and who released it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release: Option<Release>,
     /// What [`Edition::content_digest`] gives: SHA-256, in hexadecimal, of what the edition says.
     pub digest: String,
     /// The questionnaire.
@@ -53,6 +56,27 @@ pub struct Edition {
     pub principles: Vec<Principle>,
     /// Fixed printed words, by name; each is a Handlebars template.
     pub phrases: BTreeMap<String, String>,
+}
+
+/// That an edition was released.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Release {
+    /// When.
+    pub on: Date,
+    /// Who released it.
+    pub by: String,
+}
+
+/// That a version of a text should not be used any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Withdrawal {
+    /// Since when.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+    /// Title and version of the clause that takes its place; empty if there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub instead: String,
 }
 
 /// A ready set of answers.
@@ -107,6 +131,13 @@ pub enum Effect {
     Bring(Vec<Id>),
     /// Clauses go out.
     Drop(Vec<Id>),
+}
+
+impl Effect {
+    /// Whether it brings this clause or drops it.
+    pub fn moves(&self, clause: &Id) -> bool {
+        matches!(self, Self::Bring(clauses) | Self::Drop(clauses) if clauses.contains(clause))
+    }
 }
 
 /// A kind of purchase: what documents it has and how they read.
@@ -203,6 +234,9 @@ pub struct Clause {
     pub version: u32,
     /// Whether a jurist signed this version.
     pub reviewed: bool,
+    /// That this version was withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Withdrawal>,
     /// Title.
     pub title: String,
     /// Charter principles that it serves.
@@ -289,6 +323,9 @@ pub struct Term {
     pub id: Id,
     /// Its version.
     pub version: u32,
+    /// Whether a jurist signed this version.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reviewed: bool,
     /// Forms as written in texts; the first is the headword.
     pub forms: Vec<String>,
     /// What it means.

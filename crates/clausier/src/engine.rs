@@ -10,6 +10,8 @@ use crate::interview::Interview;
 use crate::leaf::Leaves;
 use crate::left_out::LeftOut;
 use crate::markup::{Block, Leaf};
+use crate::rules::Finding;
+use crate::way_out::WaysOut;
 use crate::words::Words;
 
 /// An edition made ready for interviews and assemblies.
@@ -48,16 +50,58 @@ impl Engine {
         crate::interview::interview(self, answers)
     }
 
+    /// Questions and documents at once: what [`Engine::interview`] and [`Engine::assemble`] give, with the
+    /// rules judged once. A form calls this after every change.
+    pub fn derive(&self, answers: &Answers, copy: Copy) -> Derived {
+        let typed = crate::given::typed(&self.edition, &self.words, answers);
+        let case = Case::new(self, answers, &typed.value);
+        let mut found = typed.diagnostics;
+        found.extend(case.diagnostics());
+        let interview = crate::interview::of(&case, found.clone());
+        let Checked { value: dossier, diagnostics } = crate::assemble::of(&case, found, copy);
+        Derived { interview, dossier, diagnostics }
+    }
+
+    /// The ways out of what rules forbid, or let depart only with a reason, in the order of the rules.
+    pub fn ways_out(&self, answers: &Answers) -> Vec<WaysOut> {
+        let typed = crate::given::typed(self.edition(), &self.words, answers);
+        crate::way_out::ways_out(&Case::new(self, answers, &typed.value))
+    }
+
     /// The clauses of this kind of purchase that these answers leave out, why, and what would bring them in.
     pub fn left_out(&self, answers: &Answers) -> Vec<LeftOut> {
         let typed = crate::given::typed(self.edition(), &self.words, answers);
         crate::left_out::left_out(&Case::new(self, answers, &typed.value))
     }
 
+    /// The questions on paper, as a dossier of one document: ordered by who knows, with space for the answers.
+    /// Of the answers only the kind of purchase and the preset count.
+    pub fn questionnaire(&self, answers: &Answers) -> Dossier {
+        crate::questionnaire::dossier(self, answers)
+    }
+
+    /// What the rules say about these answers, in the order of the edition.
+    pub fn findings(&self, answers: &Answers) -> Vec<Finding> {
+        let typed = crate::given::typed(self.edition(), &self.words, answers);
+        Case::new(self, answers, &typed.value).findings
+    }
+
     /// The documents for these answers.
     pub fn assemble(&self, answers: &Answers, copy: Copy) -> Checked<Dossier> {
         crate::assemble::assemble(self, answers, copy)
     }
+}
+
+/// All that follows from some answers.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Derived {
+    /// The questions as they stand.
+    pub interview: Interview,
+    /// The documents.
+    pub dossier: Dossier,
+    /// Everything that was found.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 fn fault(code: Code, message: String) -> Diagnostic {

@@ -241,9 +241,14 @@ pub(crate) fn interview(engine: &Engine, answers: &Answers) -> Interview {
     let case = Case::new(engine, answers, &typed.value);
     let mut diagnostics = typed.diagnostics;
     diagnostics.extend(case.diagnostics());
+    of(&case, diagnostics)
+}
+
+/// The questions of a purchase, of which these findings are known.
+pub(crate) fn of(case: &Case, diagnostics: Vec<Diagnostic>) -> Interview {
     let standing = case.standing(&diagnostics);
-    let mut asking = Asking { case: &case, diagnostics };
-    let steps: Vec<StepNow> = engine
+    let mut asking = Asking { case, diagnostics };
+    let steps: Vec<StepNow> = case
         .edition()
         .steps
         .iter()
@@ -262,7 +267,7 @@ pub(crate) fn interview(engine: &Engine, answers: &Answers) -> Interview {
             .count(),
         open: case.open_points().len(),
         diagnostics: asking.diagnostics,
-        departures: case.findings.iter().filter_map(|finding| finding.departure(&case)).collect(),
+        departures: case.findings.iter().filter_map(|finding| finding.departure(case)).collect(),
         standing,
         steps,
     }

@@ -12,6 +12,11 @@ use handlebars::{
 };
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Stands before the name of a condition whose sides are those of `{{#unless}}`: a scope may open them with
+/// another mark.
+pub const UNLESS: &str = "!";
 
 /// The leaves of an edition, compiled once.
 pub struct Leaves {
@@ -19,10 +24,10 @@ pub struct Leaves {
 }
 
 /// What a leaf can name.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Scope {
-    context: Map<String, Json>,
-    contents: Vec<Vec<Inline>>,
+    context: Context,
+    contents: Vec<Rc<[Inline]>>,
     undecided: BTreeMap<String, Inline>,
 }
 
@@ -59,8 +64,16 @@ impl Leaves {
 
     /// The inlines of a leaf; `None` if it names something that the scope does not have.
     pub fn fill(&self, leaf: &Leaf, scope: &Scope, around: &dyn Surroundings) -> Option<Vec<Inline>> {
-        let marked = self.templates.render(&leaf.0, &scope.context).ok()?;
+        let marked = self.templates.render_with_context(&leaf.0, &scope.context).ok()?;
         Some(Decoder { scope, around, rest: marked.chars() }.until(&[]).0)
+    }
+}
+
+impl Default for Scope {
+    fn default() -> Self {
+        let mut context = Context::null();
+        *context.data_mut() = Json::Object(Map::new());
+        Self { context, contents: Vec::new(), undecided: BTreeMap::new() }
     }
 }
 
@@ -70,10 +83,10 @@ impl Scope {
         let capitalised = capital(name);
         if capitalised != name {
             let raised = self.token(raise(content.clone()));
-            self.context.insert(capitalised, raised);
+            self.name(capitalised, raised);
         }
         let token = self.token(content);
-        self.context.insert(name.to_owned(), token);
+        self.name(name.to_owned(), token);
     }
 
     /// Names a condition. `mark` opens both sides where it is not yet known.
@@ -83,18 +96,21 @@ impl Scope {
             Truth::No => Json::Bool(false),
             Truth::Unknown => Json::Null,
         };
-        self.context.insert(condition_key(name), json);
+        self.name(condition_key(name), json);
         self.undecided.insert(name.to_owned(), mark);
     }
 
+    fn name(&mut self, name: String, json: Json) {
+        if let Json::Object(names) = self.context.data_mut() {
+            names.insert(name, json);
+        }
+    }
+
     fn token(&mut self, content: Vec<Inline>) -> Json {
-        self.contents.push(content);
+        self.contents.push(content.into());
         Json::String(format!("{}{}{}", mark::TOKEN, self.contents.len() - 1, mark::END))
     }
 }
-
-/// Stands before the name of a condition whose failing is meant: it may have a mark of its own.
-pub const NOT: &str = "!";
 
 /// Conditions have a namespace apart from fields.
 fn condition_key(name: &str) -> String {
@@ -149,8 +165,8 @@ impl HelperDef for Branch {
         if truth == self.kept_when.negate() {
             return side(second, render, out);
         }
-        let reverse = if self.kept_when == Truth::No { NOT } else { "" };
-        out.write(&format!("{}{reverse}{name}{}", mark::UNDECIDED, mark::END))?;
+        let turned = if self.kept_when == Truth::No { UNLESS } else { "" };
+        out.write(&format!("{}{turned}{name}{}", mark::UNDECIDED, mark::END))?;
         side(first, render, out)?;
         out.write(&mark::OTHERWISE.to_string())?;
         side(second, render, out)?;
@@ -205,7 +221,8 @@ impl Decoder<'_> {
             }
             mark::TOKEN => {
                 let number: Option<usize> = self.name().parse().ok();
-                content.extend(number.and_then(|n| self.scope.contents.get(n)).cloned().unwrap_or_default());
+                let held = number.and_then(|number| self.scope.contents.get(number));
+                content.extend(held.into_iter().flat_map(|held| held.iter().cloned()));
             }
             mark::UNDECIDED => self.undecided(content),
             _ => {}
@@ -214,8 +231,9 @@ impl Decoder<'_> {
 
     fn undecided(&mut self, content: &mut Vec<Inline>) {
         let name = self.name();
-        let own = self.scope.undecided.get(&name);
-        content.extend(own.or_else(|| self.scope.undecided.get(name.trim_start_matches(NOT))).cloned());
+        let plain = name.strip_prefix(UNLESS).unwrap_or(&name);
+        let opening = self.scope.undecided.get(&name).or_else(|| self.scope.undecided.get(plain));
+        content.extend(opening.cloned());
         content.extend(self.until(&[mark::OTHERWISE]).0);
         content.push(Inline::text(self.around.otherwise()));
         content.extend(self.until(&[mark::UNDECIDED_END]).0);

@@ -7,7 +7,7 @@ use crate::condition::Truth;
 use crate::edition::{Clause, Effect, Entry, Rule};
 use crate::id::Id;
 use crate::render::plain::words;
-use crate::values::Values;
+use crate::values::{KIND_OPTION, Values};
 use crate::ways::{Change, candidates, question_at, single};
 use crate::why::{Because, Why};
 use schemars::JsonSchema;
@@ -63,7 +63,7 @@ pub(crate) fn clauses<'c, 'a>(
 pub(crate) fn reasons(case: &Case, clause: &Clause) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = dropping(case, clause)
         .map(|rule| {
-            let text = words(&case.fill(&rule.message, &case.scope()));
+            let text = words(&case.fill(&rule.message, case.scope()));
             Reason::Rule { rule: rule.id.clone(), text }
         })
         .collect();
@@ -71,7 +71,15 @@ pub(crate) fn reasons(case: &Case, clause: &Clause) -> Vec<Reason> {
     if let Some(include) = include {
         reasons.extend(of_answers(case, &case.why(include)));
     }
+    // That the kind of purchase is another one helps nobody who can do something else.
+    if reasons.iter().any(|reason| !is_kind(reason)) {
+        reasons.retain(|reason| !is_kind(reason));
+    }
     reasons
+}
+
+fn is_kind(reason: &Reason) -> bool {
+    matches!(reason, Reason::Answer { place, .. } if place.option.as_str() == KIND_OPTION)
 }
 
 /// The rules that drop a clause now.

@@ -51,19 +51,27 @@ pub mod option;
 pub mod phrases;
 mod reader;
 
+// How legal staff change a library.
+pub mod edit;
+pub mod review;
+
 // From answers to documents.
 pub mod answers;
 pub mod assemble;
 mod case;
 pub mod engine;
 mod given;
+mod in_words;
 pub mod interview;
 mod leaf;
 pub mod left_out;
+pub mod link;
 mod open;
-mod rules;
+mod questionnaire;
+pub mod rules;
 pub mod stars;
 mod values;
+pub mod way_out;
 pub mod ways;
 mod why;
 mod words;
@@ -72,6 +80,7 @@ mod words;
 pub mod annex;
 mod diff;
 pub mod package;
+pub mod pages;
 pub mod redline;
 pub mod render;
 pub mod schema;

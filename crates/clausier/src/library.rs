@@ -12,6 +12,7 @@ mod files;
 mod ground;
 mod kinds;
 mod layout;
+mod living;
 mod questions;
 mod raw;
 mod read_clause;
@@ -20,6 +21,7 @@ mod read_edition;
 mod read_options;
 mod scope;
 mod uses;
+mod versions;
 pub(crate) mod written;
 
 use crate::diagnostic::Checked;
@@ -28,6 +30,8 @@ use crate::id::Id;
 use crate::reader::Faults;
 use crate::source::Sources;
 use std::collections::BTreeMap;
+
+pub use versions::{ClauseVersion, TermVersion};
 
 /// A version of a text, named or not by an edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +49,11 @@ pub struct Library {
     editions: BTreeMap<(String, String), Edition>,
     locks: BTreeMap<String, String>,
     notes: BTreeMap<(Id, String), String>,
+    review_words: BTreeMap<String, BTreeMap<String, String>>,
     pub(crate) written: written::Written,
+    pages: BTreeMap<String, BTreeMap<String, String>>,
+    clauses: BTreeMap<(Id, u32), ClauseVersion>,
+    terms: BTreeMap<(Id, u32), TermVersion>,
 }
 
 impl Library {
@@ -92,6 +100,26 @@ impl Library {
     /// What `edition.lock` must hold to freeze an edition as it is now.
     pub fn lock(&self, id: &str) -> Option<&str> {
         self.locks.get(id).map(String::as_str)
+    }
+
+    /// Every version of every clause, also of those that no edition holds.
+    pub fn clause_versions(&self) -> impl Iterator<Item = &ClauseVersion> {
+        self.clauses.values()
+    }
+
+    /// Every version of every term, also of those that no edition holds.
+    pub fn term_versions(&self) -> impl Iterator<Item = &TermVersion> {
+        self.terms.values()
+    }
+
+    /// The words of pages in a language, by name.
+    pub(crate) fn page_words(&self, language: &str) -> Option<&BTreeMap<String, String>> {
+        self.pages.get(language)
+    }
+
+    /// The words around the texts of a review, by name.
+    pub fn review_words(&self, language: &str) -> Option<&BTreeMap<String, String>> {
+        self.review_words.get(language)
     }
 
     /// The explanation of a clause, in Markdown.

@@ -9,6 +9,7 @@ mod allow;
 mod domain;
 pub mod example;
 mod languages;
+mod phrase;
 mod reach;
 mod references;
 mod search;
@@ -159,33 +160,33 @@ impl ClauseText<'_> {
 
 impl Findings {
     /// Adds a finding about a sentence, at `span` of the text.
-    fn sentence(&mut self, text: &ClauseText<'_>, sentence: &Sentence<'_>, span: Span, what: What) {
+    fn sentence(&mut self, text: &ClauseText<'_>, sentence: &Sentence<'_>, span: Span, remark: Remark) {
         let about = About::Sentence { clause: text.key(), words: text.source(sentence) };
-        self.add(text.file.at(span), what, about);
+        self.add(text.file.at(span), remark, about);
     }
 
     /// Adds a finding about a passage, at `span` of the text.
-    fn passage(&mut self, text: &ClauseText<'_>, passage: &Passage<'_>, span: Span, what: What) {
+    fn passage(&mut self, text: &ClauseText<'_>, passage: &Passage<'_>, span: Span, remark: Remark) {
         let ends = passage.pieces.first().zip(passage.pieces.last());
         let words = ends.and_then(|(first, last)| text.file.text.get(first.span.start..last.span.end));
         let about = About::Sentence { clause: text.key(), words: words.unwrap_or_default().to_owned() };
-        self.add(text.file.at(span), what, about);
+        self.add(text.file.at(span), remark, about);
     }
 
     /// Adds a finding about a part of `clause.toml` or the explanation.
-    fn part(&mut self, text: &ClauseText<'_>, at: &At, place: impl Into<String>, what: What) {
-        self.add(at.clone(), what, About::Part { clause: text.key(), place: place.into() });
+    fn part(&mut self, text: &ClauseText<'_>, at: &At, place: impl Into<String>, remark: Remark) {
+        self.add(at.clone(), remark, About::Part { clause: text.key(), place: place.into() });
     }
 
     /// Adds a finding about something else.
-    fn other(&mut self, at: At, what: What) {
-        self.add(at, what, About::Other);
+    fn other(&mut self, at: At, remark: Remark) {
+        self.add(at, remark, About::Other);
     }
 
-    fn add(&mut self, at: At, (code, message, help): What, about: About) {
+    fn add(&mut self, at: At, (code, message, help): Remark, about: About) {
         self.found.push(Finding { diagnostic: Diagnostic::new(code, at, message, help), about });
     }
 }
 
 /// A code, what is wrong, and the way out.
-type What = (Code, String, String);
+type Remark = (Code, String, String);

@@ -37,13 +37,19 @@ pub(crate) fn term_digest(term: &Term) -> String {
 
 impl Edition {
     /// The digest of what it holds: SHA-256 of its canonical JSON. What goes on living after a freeze does not
-    /// count: that it is frozen, who reviewed a clause, and of a reference all but citation and title.
+    /// count: that it is frozen or released, who signed a text, that a clause was withdrawn, and of a
+    /// reference all but citation and title.
     #[must_use]
     pub fn content_digest(&self) -> String {
         let mut edition = self.clone();
         edition.digest = String::new();
         edition.frozen = false;
-        edition.clauses.values_mut().for_each(|clause| clause.reviewed = false);
+        edition.release = None;
+        for clause in edition.clauses.values_mut() {
+            clause.reviewed = false;
+            clause.withdrawn = None;
+        }
+        edition.terms.values_mut().for_each(|term| term.reviewed = false);
         edition.references.values_mut().for_each(still);
         canonical::digest(&edition)
     }

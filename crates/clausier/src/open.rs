@@ -3,10 +3,9 @@
 use crate::annex::{Fills, Place};
 use crate::case::{Case, cell_place};
 use crate::code::Code;
-use crate::condition::{Condition, Truth};
+use crate::condition::Truth;
 use crate::diagnostic::{At, Diagnostic};
 use crate::edition::Entry;
-use crate::id::Id;
 use crate::option::{Kind, Question, TableKind};
 use crate::value::RowValue;
 use std::collections::BTreeSet;
@@ -68,28 +67,26 @@ fn waiting(case: &Case) -> Vec<Diagnostic> {
     for entry in entries {
         let Entry::Clause(id) = entry else { continue };
         let Some(clause) = case.edition().clauses.get(id) else { continue };
-        let included = case.values.includes(id);
-        if included == Truth::No {
+        if case.values.includes(id) == Truth::No {
             continue;
         }
-        let include = clause.include.as_ref().filter(|_| included == Truth::Unknown);
-        let inside = clause.when.values().filter(|condition| !condition.is_about_row());
-        for condition in include.into_iter().chain(inside) {
-            diagnostics.extend(waits(case, condition, &clause.title, &mut seen));
+        let unknown = clause
+            .when
+            .values()
+            .filter(|condition| !condition.is_about_row() && condition.judge(&case.values) == Truth::Unknown);
+        let inside = unknown.filter_map(|condition| case.waits_for(condition));
+        let questions: Vec<&Question> = case.clause_waits_for(id).into_iter().chain(inside).collect();
+        for question in questions {
+            if seen.insert(question.id.clone()) {
+                diagnostics.push(waits(case, question, &clause.title));
+            }
         }
     }
     diagnostics
 }
 
-fn waits(case: &Case, condition: &Condition, title: &str, seen: &mut BTreeSet<Id>) -> Option<Diagnostic> {
-    if condition.judge(&case.values) != Truth::Unknown {
-        return None;
-    }
-    let question = case.waits_for(condition)?;
-    if !seen.insert(question.id.clone()) {
-        return None;
-    }
+fn waits(case: &Case, question: &Question, title: &str) -> Diagnostic {
     let message = case.phrase("open-undecided", &[("title", title), ("label", &question.label)]);
     let help = case.plain("open-undecided-help");
-    Some(Diagnostic::new(Code::Undecided, At::option(&question.id), message, help))
+    Diagnostic::new(Code::Undecided, At::option(&question.id), message, help)
 }

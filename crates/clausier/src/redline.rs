@@ -9,7 +9,6 @@
 //! What changed its place is taken away here and added there.
 
 mod compare;
-mod condition;
 mod editions;
 mod line;
 mod normal;

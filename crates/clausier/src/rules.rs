@@ -35,7 +35,7 @@ pub struct Finding {
 
 impl Finding {
     /// As a diagnostic, with its basis in the message.
-    pub fn diagnostic(&self, case: &Case) -> Diagnostic {
+    pub(crate) fn diagnostic(&self, case: &Case) -> Diagnostic {
         let citations: Vec<String> = self
             .basis
             .iter()
@@ -55,7 +55,7 @@ impl Finding {
     }
 
     /// As a departure, if it is one.
-    pub fn departure(&self, case: &Case) -> Option<Departure> {
+    pub(crate) fn departure(&self, case: &Case) -> Option<Departure> {
         if !matches!(self.code, Code::Departs | Code::Explained) {
             return None;
         }
@@ -71,14 +71,14 @@ impl Finding {
 }
 
 /// Every rule that certainly fires, in the order of the edition; one finding per row for rules about rows.
-pub fn findings(case: &Case) -> Vec<Finding> {
+pub(crate) fn findings(case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
     let judged = case.edition().rules.iter().filter_map(|rule| Some((rule, code_of(&rule.effect)?)));
     let scope = case.scope();
     for (rule, code) in judged {
-        let judge = Judge { case, rule, code, scope: &scope };
+        let judge = Judge { case, rule, code, scope };
         match &rule.each {
-            None if rule.when.judge(&case.values) == Truth::Yes => findings.push(judge.finding(&scope, None)),
+            None if rule.when.judge(&case.values) == Truth::Yes => findings.push(judge.finding(scope, None)),
             None => {}
             Some(table) => findings.extend(judge.rows(table)),
         }

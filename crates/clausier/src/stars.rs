@@ -91,6 +91,16 @@ impl Stars {
 
 /// The stars of a row; `None` where the edition gives this table none.
 pub(crate) fn of_row(case: &Case, table: &Id, row: &RowValue) -> Option<RowStars> {
+    if let Some(known) = case.stars.borrow().get(&row.id) {
+        return Some(known.clone());
+    }
+    let stars = judged(case, table, row)?;
+    // Kept, since questions and file note both ask, and ways to the next star take long to find.
+    case.stars.borrow_mut().insert(row.id.clone(), stars.clone());
+    Some(stars)
+}
+
+fn judged(case: &Case, table: &Id, row: &RowValue) -> Option<RowStars> {
     let stars = case.edition().stars.as_ref().filter(|stars| stars.table == *table)?;
     let (count, of) = (stars.count(&case.values, row), stars.steps.len());
     if let Some((none, truth)) = stars.none(&case.values, row) {

@@ -13,6 +13,7 @@ use crate::option::{Choices, Kind, Question, TableKind};
 use crate::value::{Given, RowValue, Value};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The option whose choices are the kinds of purchase.
 pub const KIND_OPTION: &str = "document";
@@ -47,7 +48,7 @@ pub struct Values<'a> {
     given: &'a BTreeMap<Id, Given>,
     preset: Option<&'a BTreeMap<Id, Given>>,
     tried: &'a [(Place, Value)],
-    held: RefCell<BTreeMap<Id, Option<Held>>>,
+    held: RefCell<BTreeMap<Id, Option<Rc<Held>>>>,
     clauses: RefCell<BTreeMap<Id, Truth>>,
 }
 
@@ -85,14 +86,19 @@ impl<'a> Values<'a> {
 
     /// The value of a question.
     pub fn of(&self, option: &Id) -> Held {
+        (*self.shared(option)).clone()
+    }
+
+    /// The value of a question, without a copy of what may be many rows.
+    fn shared(&self, option: &Id) -> Rc<Held> {
         if let Some(held) = self.held.borrow().get(option) {
-            return held.clone().unwrap_or_else(nothing);
+            return held.clone().unwrap_or_else(|| Rc::new(nothing()));
         }
-        let Some(question) = self.edition.question(option) else { return nothing() };
+        let Some(question) = self.edition.question(option) else { return Rc::new(nothing()) };
         self.held.borrow_mut().insert(option.clone(), None);
         let asked = question.ask.as_ref().map_or(Truth::Yes, |ask| ask.judge(self));
-        let held = Held { asked, ..self.answered(question) };
-        self.held.borrow_mut().insert(option.clone(), Some(held.clone()));
+        let held = Rc::new(Held { asked, ..self.answered(question) });
+        self.held.borrow_mut().insert(option.clone(), Some(Rc::clone(&held)));
         held
     }
 
@@ -238,9 +244,9 @@ impl<'a> Values<'a> {
 impl Facts for Values<'_> {
     fn find(&self, subject: &Subject) -> Found {
         match subject {
-            Subject::Option(id) => self.of(id).found(),
+            Subject::Option(id) => self.shared(id).found(),
             Subject::OptionProperty(id, property) => {
-                self.property(self.edition.question(id), self.of(id).found(), property)
+                self.property(self.edition.question(id), self.shared(id).found(), property)
             }
             Subject::Column(_) | Subject::ColumnProperty(..) => Found::Open,
         }
@@ -251,15 +257,15 @@ impl Facts for Values<'_> {
     }
 
     fn rows(&self, table: &Id, condition: Option<&Condition>) -> Option<Vec<Truth>> {
-        let held = self.of(table);
+        let held = self.shared(table);
         let truths = |rows: &[RowValue]| {
             rows.iter()
                 .map(|row| condition.map_or(Truth::Yes, |condition| self.judge_row(condition, table, row)))
                 .collect()
         };
-        match (held.value, held.asked) {
+        match (&held.value, held.asked) {
             (_, Truth::No) => Some(Vec::new()),
-            (Some(Value::Table(rows)), _) => Some(truths(&rows)),
+            (Some(Value::Table(rows)), _) => Some(truths(rows)),
             _ => None,
         }
     }

@@ -89,6 +89,11 @@ pub(crate) fn pair(case: &Case, candidates: &[Candidate], goal: &dyn Fn(&Values)
 }
 
 impl Candidate<'_> {
+    /// Which question or cell.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
     fn change(&self, case: &Case, value: &Value) -> Change {
         Change {
             place: self.place.clone(),

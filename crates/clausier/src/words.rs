@@ -41,6 +41,11 @@ impl Words {
         self.phrase(name, &[])
     }
 
+    /// A phrase without words to fill in that an edition may have, or what stands for it.
+    pub fn word(&self, name: &str, otherwise: &str) -> String {
+        if self.templates.has_template(name) { self.plain(name) } else { otherwise.to_owned() }
+    }
+
     /// Words as a list in a sentence: "CSV, JSON en GeoJSON".
     pub fn list(&self, items: &[String]) -> String {
         match items {

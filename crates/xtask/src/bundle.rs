@@ -8,6 +8,7 @@ use crate::project::Project;
 use crate::steps::Tally;
 use clausier::bundle;
 use clausier::library::Library;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Where the core finds its library.
@@ -26,6 +27,26 @@ pub fn write(library: &Library, folder: &Path) -> Outcome<()> {
     std::fs::create_dir_all(folder).doing(format_args!("make {}", folder.display()))?;
     for (name, json) in bundles(library) {
         std::fs::write(folder.join(&name), json).doing(format_args!("write {name}"))?;
+    }
+    Ok(())
+}
+
+/// Writes the explanations of clauses into a folder, one file per edition and language: the builder reads
+/// them after everything else. A paragraph is plain text.
+pub fn write_notes(library: &Library, folder: &Path) -> Outcome<()> {
+    for edition in library.editions() {
+        for language in library.languages(edition) {
+            let notes = library.notes(language);
+            let paragraphs = |text: &str| -> Vec<String> {
+                let paragraphs = text.split("\n\n").map(|paragraph| paragraph.trim().replace("**", ""));
+                paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
+            };
+            let notes: BTreeMap<String, Vec<String>> =
+                notes.iter().map(|(clause, text)| (clause.to_string(), paragraphs(text))).collect();
+            let json = serde_json::json!({ "schema": 1, "notes": notes }).to_string();
+            let name = format!("{edition}.{language}.notes.json");
+            std::fs::write(folder.join(&name), json).doing(format_args!("write {name}"))?;
+        }
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ mod http;
 mod install;
 mod library;
 mod oracles;
+mod pages;
 mod project;
 mod proof;
 mod redlines;

@@ -4,8 +4,8 @@
 //! What each checker judges is written in `tests/oracles`; each proves first, on a bad document of its
 //! own, that it can find something.
 
-use crate::command::{count, find, program};
-use crate::failure::{Failure, Outcome};
+use crate::command::{cargo, count, find, program, run as run_command};
+use crate::failure::{Doing, Failure, Outcome};
 use crate::install;
 use crate::project::Project;
 use crate::steps::{Steps, Tally};
@@ -35,6 +35,27 @@ pub fn take_redline_steps(steps: &mut Steps, project: &Project, folder: &Path, n
     steps.step("redlines: Open XML SDK", needs, || judge(project, "docx_validate.mjs", folder));
     steps.step("redlines: accept and reject", needs, || judge(project, "libreoffice_redline.mjs", folder));
     steps.step("redlines: Nu HTML checker", needs, || judge(project, "html_validate.mjs", folder));
+}
+
+/// Judges Word files of random answer sets.
+pub fn sample(project: &Project) -> Outcome<Tally> {
+    let folder = project.sample();
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).doing("remove the sample of an earlier run")?;
+    }
+    let write = ["run", "--quiet", "--package", "clausier-tests", "--example", "sample", "--"];
+    let mut command = cargo(project, write);
+    command.arg(&folder);
+    run_command(command)?;
+    judge(project, "docx_validate.mjs", &folder)
+}
+
+/// The same for a sample of the pages of the library and the questions on paper.
+pub fn take_page_steps(steps: &mut Steps, project: &Project, needs: &[&str]) {
+    let folder = project.pages();
+    steps.step("pages: Open XML SDK", needs, || judge(project, "docx_validate.mjs", &folder));
+    steps.step("pages: Nu HTML checker", needs, || judge(project, "html_validate.mjs", &folder));
+    steps.step("pages: axe", needs, || judge(project, "html_axe.mjs", &folder));
 }
 
 /// Whether the module gives the same bytes as the native program did.

@@ -40,6 +40,16 @@ impl Project {
         self.target("redlines")
     }
 
+    /// Where Word files of random answer sets are written to.
+    pub fn sample(&self) -> PathBuf {
+        self.target("sample")
+    }
+
+    /// Where a sample of the pages of the library is written to.
+    pub fn pages(&self) -> PathBuf {
+        self.target("pages")
+    }
+
     /// Where the built module of the widget stands.
     pub fn package(&self) -> PathBuf {
         self.path("www/pkg")

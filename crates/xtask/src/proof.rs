@@ -8,7 +8,10 @@ use crate::redlines;
 use crate::steps::{Steps, Tally};
 
 /// How often a property is tried; an ordinary run tries each at most a few hundred times.
-const TRIES: &str = "20000";
+const TRIES: &str = "2000";
+
+/// How many random answer sets are assembled; an ordinary run assembles 500.
+const SAMPLES: &str = "5000";
 
 /// How many redlines of changed parts of documents other programs judge.
 const MANY: u64 = 2_000;
@@ -19,7 +22,7 @@ pub fn run(project: &Project) -> Outcome<()> {
     let mut steps = Steps::default();
     steps.step("properties, many tries", &[], || {
         let mut command = cargo(project, ["test", "--workspace", "--release", "--no-fail-fast"]);
-        command.env("PROPTEST_CASES", TRIES);
+        command.env("PROPTEST_CASES", TRIES).env("CLAUSIER_SAMPLES", SAMPLES);
         count(command, Tally::of_cargo_test)
     });
     let place = project.target("redlines-many");

@@ -1,9 +1,9 @@
 //! Lays the site out in `target/site`: the shell of `www` with the built module, the library as the module
-//! reads it, and a sample dossier.
+//! reads it and as people read it, and a sample dossier.
 
 use crate::failure::{Doing, Outcome};
 use crate::project::Project;
-use crate::{bundle, documents, library, wasm};
+use crate::{bundle, documents, library, pages, wasm};
 use std::path::{Path, PathBuf};
 
 /// The folder of the site with the library.
@@ -30,8 +30,10 @@ pub fn lay_out(project: &Project) -> Outcome<Site> {
     copy(&project.path("www"), &folder)?;
     let library = library::load(project)?;
     bundle::write(&library, &folder.join(LIBRARY))?;
-    let pages = documents::write_sample(project, &library, &folder.join(SAMPLE))?;
-    let samples = pages.iter().map(|page| format!("{SAMPLE}/{page}")).collect();
+    bundle::write_notes(&library, &folder.join(LIBRARY))?;
+    pages::write(&library, &folder.join(LIBRARY))?;
+    let sample = documents::write_sample(project, &library, &folder.join(SAMPLE))?;
+    let samples = sample.iter().map(|page| format!("{SAMPLE}/{page}")).collect();
     Ok(Site { folder, samples })
 }
 

@@ -41,6 +41,20 @@ pub fn clauses() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../clauses")
 }
 
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// A folder that goes away after the test.
 pub struct Desk(tempfile::TempDir);
 

@@ -1,44 +1,124 @@
-//! The bar above the work: how far it is, what is open, and the answers as a file.
+//! The bar above the work: which draft, how far it is, what is open, undo, and the ways to take it along.
 
-use super::start;
+use super::{download, start};
 use crate::app::{App, Message, standing};
-use crate::messages::{say, say_count};
+use crate::keeping::Kept;
+use crate::messages::{language, say, say_count, say_with};
 use clausier::annex::{OpenPoint, Standing};
+use clausier::interview::Control;
 use leptos::prelude::*;
 
 /// The bar.
 pub fn bar(app: App) -> AnyView {
-    let words = move || app.now.read().as_ref().map_or_else(String::new, |now| standing(now));
-    let class = move || match app.now.read().as_ref().map(|now| now.interview.standing) {
-        Some(Standing::Blocked) => "standing blocked",
-        Some(Standing::Open) => "standing open",
-        _ => "standing complete",
-    };
     view! {
         <div class="bar" role="region" aria-label=say("bar.label")>
-            <p class=class>{words}</p>
-            {departures(app)}
-            {open_points(app)}
-            <details class="menu">
-                <summary>{say("bar.answers")}</summary>
-                <div class="drop">
-                    <button type="button" on:click=move |_| app.send(Message::DownloadAnswers)>
-                        {say("bar.download-answers")}
-                    </button>
-                    {start::open(app)}
-                    <button type="button" on:click=move |_| app.send(Message::Leave)>{say("bar.leave")}</button>
-                </div>
-            </details>
+            {draft(app)}
+            <div class="facts">
+                {progress(app)}
+                {open_points(app)}
+                {departures(app)}
+                {stars(app)}
+            </div>
+            <div class="acts">
+                {travel(app)}
+                {download::menu(app)}
+            </div>
             {start::trouble(app)}
         </div>
     }
     .into_any()
 }
 
+/// Name of the draft, whether it is kept, and what can be done with it as a whole.
+fn draft(app: App) -> AnyView {
+    let draft = app.keeping.draft;
+    let name = Memo::new(move |_| draft.read().as_ref().map_or_else(String::new, |draft| draft.name.clone()));
+    let title = move || if name.read().is_empty() { say("draft.unkept").to_owned() } else { name.get() };
+    let renamed = move |event| {
+        if let Some(draft) = draft.get_untracked() {
+            app.keeping.rename(draft.id, &event_target_value(&event));
+        }
+    };
+    let keep = move |event| {
+        let keep = event_target_checked(&event);
+        let answers = app.look(|now| now.answers.clone());
+        app.keeping.keep(keep, answers.as_ref());
+    };
+    view! {
+        <details class="menu draft">
+            <summary><span class="unseen">{say("draft.label")}" "</span>{title}</summary>
+            <div class="drop">
+                <label for="draft-name" hidden=move || name.read().is_empty()>{say("draft.name")}</label>
+                <input id="draft-name" type="text" maxlength="100" autocomplete="off" hidden=move || name.read().is_empty() prop:value=name on:change=renamed/>
+                <label class="choice">
+                    <input type="checkbox" prop:checked=move || app.keeping.kept.get() != Kept::Off on:change=keep/>
+                    <span>{say("draft.keep")}</span>
+                </label>
+                <p class="help">{say("draft.keep-help")}</p>
+                <button type="button" on:click=move |_| app.send(Message::Leave)>{say("bar.leave")}</button>
+            </div>
+        </details>
+        {kept(app)}
+    }
+    .into_any()
+}
+
+fn kept(app: App) -> AnyView {
+    let state = app.keeping.kept;
+    let words = move || match state.get() {
+        Kept::Yes => app.keeping.draft.read().as_ref().map_or_else(String::new, |draft| {
+            let when = crate::browser::hour(draft.saved, language());
+            say_with("kept.yes", &[("when", &when)])
+        }),
+        Kept::Off => say("kept.off").to_owned(),
+        Kept::Refused => say("kept.refused").to_owned(),
+    };
+    let class = move || if state.get() == Kept::Refused { "kept refused" } else { "kept" };
+    let role = move || (state.get() == Kept::Refused).then_some("alert");
+    view! { <p class=class role=role>{words}</p> }.into_any()
+}
+
+fn progress(app: App) -> AnyView {
+    let words = move || app.now.read().as_ref().map_or_else(String::new, |now| standing(now));
+    let class = move || match app.now.read().as_ref().map(|now| now.interview.standing) {
+        Some(Standing::Blocked) => "standing blocked",
+        Some(Standing::Open) => "standing open",
+        _ => "standing complete",
+    };
+    view! { <p class=class>{words}</p> }.into_any()
+}
+
 fn departures(app: App) -> AnyView {
     let count = Memo::new(move |_| app.now.read().as_ref().map_or(0, |now| now.interview.departures.len()));
     let words = move || say_count("departures.one", "departures.many", count.get());
-    view! { <p class="departures" hidden=move || count.get() == 0>{words}</p> }.into_any()
+    let go = move |_| {
+        let first = app.look(|now| now.interview.departures.first().map(|departure| departure.at.clone()));
+        if let Some(Some(clausier::diagnostic::At::Question { place })) = first {
+            app.send(Message::Question(place));
+        }
+    };
+    view! { <button type="button" class="link" hidden=move || count.get() == 0 on:click=go>{words}</button> }
+        .into_any()
+}
+
+/// Stars of all rows together.
+fn stars(app: App) -> AnyView {
+    let sum = Memo::new(move |_| {
+        let now = app.now.read();
+        let rows =
+            now.as_ref().into_iter().flat_map(|now| &now.interview.steps).flat_map(|step| &step.questions);
+        let rows = rows.filter_map(|question| match &question.control {
+            Control::Table { rows, .. } => Some(rows),
+            _ => None,
+        });
+        let stars = rows.flatten().filter_map(|row| row.stars.as_ref());
+        stars.fold((0, 0), |(count, of), stars| (count + stars.count, of + stars.of))
+    });
+    let words = move || {
+        let (count, of) = sum.get();
+        say_with("stars.sum", &[("count", &count.to_string()), ("of", &of.to_string())])
+    };
+    view! { <p class="stars" hidden=move || sum.get().1 == 0>{words}</p> }.into_any()
 }
 
 fn open_points(app: App) -> AnyView {
@@ -63,7 +143,27 @@ fn open_point(app: App, point: OpenPoint) -> AnyView {
     view! { <li><button type="button" class="link" on:click=go>{point.text}</button></li> }.into_any()
 }
 
-fn close_menu(inside: &web_sys::Element) {
+fn travel(app: App) -> AnyView {
+    let button = move |message: Message,
+                       words: &'static str,
+                       sign: &'static str,
+                       can: fn((bool, bool)) -> bool| {
+        let off = move || (!can(app.reach.get())).to_string();
+        view! {
+            <button type="button" class="quiet" aria-label=say(words) title=say(words) aria-disabled=off on:click=move |_| app.send(message.clone())>
+                {sign}
+            </button>
+        }
+    };
+    view! {
+        {button(Message::Undo, "bar.undo", "↶", |reach| reach.0)}
+        {button(Message::Redo, "bar.redo", "↷", |reach| reach.1)}
+    }
+    .into_any()
+}
+
+/// Closes the menu around an element.
+pub fn close_menu(inside: &web_sys::Element) {
     if let Ok(Some(menu)) = inside.closest("details") {
         menu.remove_attribute("open").unwrap_or_default();
     }

@@ -1,11 +1,14 @@
-//! The documents as they will be: tabs, downloads and the live preview.
+//! The documents as they will be: tabs, what the last answer changed, and the live preview.
 
+use super::left_out;
 use crate::app::{App, Message};
 use crate::browser;
-use crate::export::Format;
-use crate::messages::{say, say_with};
+use crate::messages::{say, say_count, say_with};
+use crate::news::{self, Item, What};
 use crate::preview::{Changed, Preview};
-use clausier::annex::DocumentKind;
+use crate::why;
+use clausier::annex::{DocumentKind, Place};
+use clausier::id::Id;
 use clausier::render::html::{self, HtmlOptions, Landmarks};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -19,14 +22,17 @@ const PREFIX: &str = "shown-";
 pub fn panel(app: App) -> AnyView {
     view! {
         <section class="document" aria-label=say("document.label")>
-            <div class="head-line">{tabs(app)}{downloads(app)}</div>
+            {tabs(app)}
+            {news(app)}
             {preview(app)}
+            {left_out::panel(app)}
         </section>
     }
     .into_any()
 }
 
-fn kinds(app: App) -> Vec<DocumentKind> {
+/// The documents that this purchase has; follows the state.
+pub fn kinds(app: App) -> Vec<DocumentKind> {
     let now = app.now.read();
     now.as_ref().map_or_else(Vec::new, |now| now.dossier.documents.iter().map(|one| one.kind).collect())
 }
@@ -79,33 +85,14 @@ fn tab(app: App, kind: DocumentKind) -> AnyView {
     .into_any()
 }
 
-fn name(kind: DocumentKind) -> &'static str {
+/// The message that names a document.
+pub fn name(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Annex => "document.annex",
         DocumentKind::Inserts => "document.inserts",
         DocumentKind::Response => "document.response",
         DocumentKind::Note => "document.note",
     }
-}
-
-fn downloads(app: App) -> AnyView {
-    let button = move |format: Format, words: &'static str| {
-        let whole = move || {
-            say_with("download.label", &[("format", say(words)), ("document", say(name(app.document.get())))])
-        };
-        view! {
-            <button type="button" data-format=format.ending() aria-label=whole on:click=move |_| app.send(Message::Download(format))>
-                {say(words)}
-            </button>
-        }
-    };
-    view! {
-        <div class="downloads" role="group" aria-label=say("download.group")>
-            {button(Format::Docx, "download.docx")}
-            {button(Format::Html, "download.html")}
-        </div>
-    }
-    .into_any()
 }
 
 /// The preview is brought in by [`Preview`], outside the views, because its nodes come from the core.
@@ -118,12 +105,16 @@ fn preview(app: App) -> AnyView {
         let (Some(place), Some(now)) = (node.get(), now.as_ref()) else { return };
         let Some(document) = now.dossier.document(kind) else { return };
         let options = HtmlOptions { base_level: 2, landmarks: Landmarks::Host, id_prefix: PREFIX.to_owned() };
-        show(shown, kind, &place, html::nodes(document, &options));
+        let notes = app.notes.read();
+        let nodes = html::nodes(document, &options);
+        let nodes = app.engine(|engine| why::explain(nodes, document, engine.edition(), &notes));
+        show(shown, kind, &place, nodes);
     });
     view! {
         <div
             class="paper" id="shown" node_ref=node role="tabpanel" tabindex="0"
             aria-labelledby=move || tab_id(app.document.get()) on:click=move |event| follow(app, &event)
+            on:keydown=move |event| press(app, &event)
         ></div>
     }
     .into_any()
@@ -181,10 +172,24 @@ fn by_key(place: &HtmlElement, key: &str) -> Option<HtmlElement> {
     place.query_selector(&format!("#{PREFIX}{key}")).ok()??.dyn_into().ok()
 }
 
-/// Follows a link within the document: the address of the page does not reach into a shadow root.
+/// Keys on a gap: it is no button of the browser's own.
+fn press(app: App, event: &web_sys::KeyboardEvent) {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let is_gap = element.matches("mark[data-place]").unwrap_or_default();
+    if is_gap && matches!(event.key().as_str(), "Enter" | " ") {
+        event.prevent_default();
+        to_question(app, &element);
+    }
+}
+
+/// Follows a link within the document, or a gap to its question: the address of the page does not reach
+/// into a shadow root.
 fn follow(app: App, event: &web_sys::MouseEvent) {
-    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-    let link = target.and_then(|target| target.closest("a").ok().flatten());
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if let Ok(Some(element)) = target.closest("mark.buyer[data-place], button[data-place]") {
+        return to_question(app, &element);
+    }
+    let link = target.closest("a").ok().flatten();
     let Some(anchor) = link.and_then(|link| link.get_attribute("href")) else { return };
     let Some(element) = anchor.strip_prefix('#').and_then(|id| app.root().get_element_by_id(id)) else {
         return;
@@ -195,4 +200,57 @@ fn follow(app: App, event: &web_sys::MouseEvent) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         element.focus().unwrap_or_default();
     }
+}
+
+fn to_question(app: App, element: &Element) {
+    let Some(place) = element.get_attribute("data-place").and_then(|name| place_named(&name)) else { return };
+    let section = element.closest("section[id]").ok().flatten().map(|section| section.id());
+    let key = section.and_then(|id| id.strip_prefix(PREFIX).map(str::to_owned));
+    app.from.set(key.map(|key| (app.document.get_untracked(), key)));
+    app.send(Message::Question(place));
+}
+
+/// The place with the name that the nodes carry: `option`, or `option/row/column`.
+fn place_named(name: &str) -> Option<Place> {
+    let mut parts = name.split('/').map(Id::new);
+    Some(Place { option: parts.next()?, row: parts.next(), column: parts.next() })
+}
+
+/// The id of a section of the shown document.
+pub fn section_id(key: &str) -> String {
+    format!("{PREFIX}{key}")
+}
+
+/// What the last answer changed, in a line that unfolds.
+fn news(app: App) -> AnyView {
+    let words = move || {
+        let items = app.news.read();
+        let part = |what, one, many| {
+            let count = news::count(&items, what);
+            (count > 0).then(|| say_count(one, many, count))
+        };
+        let parts = [
+            part(What::Changed, "news.changed-one", "news.changed-many"),
+            part(What::Added, "news.added-one", "news.added-many"),
+            part(What::Removed, "news.removed-one", "news.removed-many"),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let list = move || app.news.get().into_iter().map(|item| news_item(app, item)).collect_view();
+    view! {
+        <details class="news" hidden=move || app.news.read().is_empty()>
+            <summary>{words}</summary>
+            <ul>{list}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+fn news_item(app: App, item: Item) -> AnyView {
+    if item.what == What::Removed {
+        return view! { <li>{say_with("news.gone", &[("title", &item.title)])}</li> }.into_any();
+    }
+    let Item { document, key, title, .. } = item;
+    let go = move |_| app.send(Message::Provision(document, key.clone()));
+    view! { <li><button type="button" class="link" on:click=go>{title}</button></li> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! What the core found: at its question, at its row, or above all questions.
 
+use super::left_out::way;
 use crate::app::{App, Message};
 use crate::change::Change;
 use crate::messages::say;
@@ -8,6 +9,7 @@ use clausier::annex::Place;
 use clausier::code::Code;
 use clausier::diagnostic::{At, Diagnostic, Severity};
 use clausier::interview::Departure;
+use clausier::way_out::Involved;
 use leptos::prelude::*;
 
 /// A finding as shown.
@@ -59,7 +61,7 @@ fn list(app: App, id: String, look: impl Fn(&Now) -> Vec<Found> + Send + Sync + 
         <ul class="findings" id=id hidden=move || all.read().is_empty()>
             <For each=move || all.get() key=key let(found)>
                 {match found {
-                    Found::Plain(diagnostic) => plain(diagnostic),
+                    Found::Plain(diagnostic) => plain(app, diagnostic),
                     Found::Departure(found) => departure(app, found),
                 }}
             </For>
@@ -76,8 +78,12 @@ fn key(found: &Found) -> String {
     }
 }
 
-fn plain(diagnostic: Diagnostic) -> AnyView {
+fn plain(app: App, diagnostic: Diagnostic) -> AnyView {
+    let solvable = matches!(diagnostic.code, Code::Outside | Code::Unlawful);
+    let message = diagnostic.message.clone();
+    let outside = diagnostic.code == Code::Outside;
     let (class, word) = match diagnostic.severity {
+        Severity::Error if outside => ("finding error", "finding.outside"),
         Severity::Error => ("finding error", "finding.error"),
         Severity::Warning => ("finding warning", "finding.warning"),
         Severity::Hint => ("finding hint", "finding.hint"),
@@ -86,14 +92,42 @@ fn plain(diagnostic: Diagnostic) -> AnyView {
         <li class=class>
             <p><strong>{say(word)}</strong>" "{diagnostic.message}</p>
             <p>{diagnostic.help}</p>
+            {solvable.then(|| ways(app, message))}
         </li>
     }
     .into_any()
 }
 
+/// The answers that a finding is about, and the changes that solve it.
+fn ways(app: App, message: String) -> AnyView {
+    let found = Memo::new(move |_| app.ways.read().iter().find(|ways| ways.message == message).cloned());
+    let list = move || {
+        let Some(found) = found.get() else { return ().into_any() };
+        let involved = found.involved.into_iter().map(|one| involved(app, one)).collect_view();
+        let none = found.ways.is_empty();
+        let ways =
+            found.ways.into_iter().map(|changes| way(app, changes, say("ways.purpose"))).collect_view();
+        view! {
+            <p>{say("ways.involved")}</p>
+            <ul>{involved}</ul>
+            <p hidden=none>{say("ways.title")}</p>
+            <p class="ways">{ways}</p>
+        }
+        .into_any()
+    };
+    view! { <div class="solve">{list}</div> }.into_any()
+}
+
+fn involved(app: App, one: Involved) -> AnyView {
+    let Involved { place, label, answer } = one;
+    let go = move |_| app.send(Message::Question(place.clone()));
+    view! { <li><button type="button" class="link" on:click=go>{label}</button>": "{answer}</li> }.into_any()
+}
+
 fn departure(app: App, departure: Departure) -> AnyView {
     let id = format!("reason--{}", departure.key.replace('/', "--"));
     let key = departure.key.clone();
+    let message = departure.message.clone();
     let typed = move |event| {
         app.send(Message::Typed(Change::Reason(key.clone(), event_target_value(&event))));
     };
@@ -101,6 +135,7 @@ fn departure(app: App, departure: Departure) -> AnyView {
         <li class="finding departs">
             <p><strong>{say("finding.departs")}</strong>" "{departure.message}</p>
             <p>{departure.help}</p>
+            {ways(app, message)}
             <label for=id.clone()>{say("finding.reason")}</label>
             <textarea id=id rows="3" prop:value=departure.reason on:input=typed on:change=move |_| app.send(Message::Settle)></textarea>
         </li>

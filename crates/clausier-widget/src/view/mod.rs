@@ -3,8 +3,11 @@
 mod bar;
 mod control;
 mod document;
+mod download;
 mod findings;
+mod left_out;
 mod line;
+mod pasting;
 mod question;
 mod start;
 mod steps;
@@ -15,6 +18,7 @@ use crate::element::Loading;
 use crate::messages::say;
 use clausier::annex::Place;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// Everything.
 pub fn whole(loading: Loading) -> AnyView {
@@ -24,7 +28,7 @@ pub fn whole(loading: Loading) -> AnyView {
             let lines = reasons.into_iter().map(|reason| view! { <p>{reason}</p> }).collect_view();
             view! { <div class="failed" role="alert"><p>{say("load.failed")}</p>{lines}</div> }.into_any()
         }
-        Loading::Ready(app) => builder(app),
+        Loading::Ready(app) => builder(*app),
     }
 }
 
@@ -34,10 +38,39 @@ pub fn field_id(place: &Place) -> String {
     parts.into_iter().flatten().fold("field".to_owned(), |id, part| format!("{id}--{part}"))
 }
 
+pub use document::section_id;
+
+/// Escape closes a menu. Undo and redo by keys, but in a text field only what the browser itself does there.
+fn keys(app: App, event: &web_sys::KeyboardEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let menu = target.as_ref().and_then(|target| target.closest("details.menu[open]").ok().flatten());
+    if let Some(menu) = menu.filter(|_| event.key() == "Escape") {
+        menu.remove_attribute("open").unwrap_or_default();
+        if let Some(summary) =
+            menu.first_element_child().and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            summary.focus().unwrap_or_default();
+        }
+        return;
+    }
+    let typing = "textarea, input:not([type=radio], [type=checkbox], [type=file])";
+    let is_text = target.is_some_and(|target| target.matches(typing).unwrap_or_default());
+    if is_text || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+        return;
+    }
+    let message = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Message::Undo,
+        ("z", true) | ("y", false) => Message::Redo,
+        _ => return,
+    };
+    event.prevent_default();
+    app.send(message);
+}
+
 fn builder(app: App) -> AnyView {
     let working = Memo::new(move |_| app.now.read().is_some());
     view! {
-        <p class="unseen" role="status" aria-live="polite">{move || app.status.get()}</p>
+        <p class=move || if app.told.get() { "told" } else { "unseen" } role="status" aria-live="polite">{move || app.status.get()}</p>
         {move || if working.get() { work(app) } else { start::start(app) }}
     }
     .into_any()
@@ -49,7 +82,7 @@ fn work(app: App) -> AnyView {
         Side::Document => "work document-side",
     };
     view! {
-        <div class=side>
+        <div class=side on:keydown=move |event| keys(app, &event)>
             {bar::bar(app)}
             {turn(app)}
             <div class="columns">

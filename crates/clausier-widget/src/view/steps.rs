@@ -25,6 +25,7 @@ pub fn list(app: App) -> AnyView {
     let entries = Memo::new(move |_| app.now.read().as_ref().map_or_else(Vec::new, |now| entries(now)));
     view! {
         <nav class="steps" aria-label=say("steps.label")>
+            {answered(app)}
             <ol>
                 <For each=move || entries.get() key=|entry| entry.id.clone() let(entry)>
                     {button(app, entry.id, entries)}
@@ -35,15 +36,51 @@ pub fn list(app: App) -> AnyView {
     .into_any()
 }
 
+/// How many of the questions have no gap.
+fn answered(app: App) -> AnyView {
+    let numbers = Memo::new(move |_| {
+        app.now.read().as_ref().map_or((0, 0), |now| {
+            (now.interview.asked.saturating_sub(now.interview.open), now.interview.asked)
+        })
+    });
+    let words = move || {
+        let (done, all) = numbers.get();
+        say_with("steps.progress", &[("done", &done.to_string()), ("all", &all.to_string())])
+    };
+    view! {
+        <div class="progress">
+            <label for="progress">{words}</label>
+            <progress id="progress" max=move || numbers.get().1.max(1).to_string() value=move || numbers.get().0.to_string()></progress>
+        </div>
+    }
+    .into_any()
+}
+
 /// The questions of the step that is shown.
 pub fn panel(app: App) -> AnyView {
     // A list of one, so that every step is made anew: nothing of another step's fields or folds stays.
     let shown = move || [app.step.get()];
     view! {
         <div class="panel">
+            {back(app)}
             {findings::general(app)}
             <For each=shown key=Id::clone let(id)>{step(app, &id)}</For>
         </div>
+    }
+    .into_any()
+}
+
+/// The way back to the provision from which somebody came here.
+fn back(app: App) -> AnyView {
+    let go = move |_| {
+        if let Some((kind, key)) = app.from.get_untracked() {
+            app.send(Message::Provision(kind, key));
+        }
+    };
+    view! {
+        <p class="back" hidden=move || app.from.read().is_none()>
+            <button type="button" class="link" on:click=go>{say("steps.back")}</button>
+        </p>
     }
     .into_any()
 }

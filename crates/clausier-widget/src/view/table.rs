@@ -1,12 +1,14 @@
 //! A table question: ready rows to tick, and each row as a card.
 
-use super::{field_id, findings, question, steps};
+use super::left_out::way;
+use super::{field_id, findings, pasting, question, steps};
 use crate::app::{App, Message, Removed};
 use crate::change::{Change, RowChange};
 use crate::messages::{say, say_with};
 use clausier::annex::Place;
 use clausier::id::Id;
 use clausier::interview::{CatalogueNow, ChoiceNow, Control, RowNow};
+use clausier::stars::RowStars;
 use leptos::prelude::*;
 
 /// A table on the screen. A handle: copies are the same table.
@@ -22,6 +24,7 @@ struct Table {
 struct Head {
     title: String,
     warning: String,
+    stars: Option<RowStars>,
     open: bool,
     first: bool,
     last: bool,
@@ -51,7 +54,7 @@ fn body(app: App, place: StoredValue<Place>) -> AnyView {
             <p class="none" hidden=move || !rows.read().is_empty()>{say("table.none")}</p>
             <ol class="rows"><For each=move || rows.get() key=Id::clone let(row)>{card(table, row)}</For></ol>
             {undo(table)}
-            {add(table)}
+            <div class="add">{add(table)}{pasting::panel(table.app, table.id())}</div>
         </section>
     }
     .into_any()
@@ -99,18 +102,36 @@ fn ready(table: Table, catalogue: Vec<CatalogueNow>) -> AnyView {
             None => groups.push((item.group.clone(), vec![item])),
         }
     }
+    let sought = RwSignal::new(String::new());
+    let many = groups.iter().map(|(_, items)| items.len()).sum::<usize>() > FEW;
     let groups = groups.into_iter().map(|(group, items)| {
-        let items = items.into_iter().map(|item| ready_row(table, item)).collect_view();
-        view! { <fieldset><legend>{group}</legend>{items}</fieldset> }
+        let words: Vec<String> = items.iter().map(|item| item.title.to_lowercase()).collect();
+        let none = move || !words.iter().any(|words| words.contains(&*sought.read()));
+        let items = items.into_iter().map(|item| ready_row(table, item, sought)).collect_view();
+        view! { <fieldset hidden=none><legend>{group}</legend>{items}</fieldset> }
     });
+    let search = move |event| sought.set(event_target_value(&event).trim().to_lowercase());
+    let open = untrack(|| table.ids()).is_empty();
     view! {
-        <details class="catalogue"><summary>{say("table.catalogue")}</summary><div class="groups">{groups.collect_view()}</div></details>
+        <details class="catalogue" open=open>
+            <summary>{say("table.catalogue")}</summary>
+            <div class="search" hidden=!many>
+                <label for="sought">{say("table.search")}</label>
+                <input id="sought" type="search" autocomplete="off" on:input=search/>
+            </div>
+            <div class="groups">{groups.collect_view()}</div>
+        </details>
     }
     .into_any()
 }
 
-fn ready_row(table: Table, item: CatalogueNow) -> AnyView {
+/// A catalogue with more ready rows than this can be searched.
+const FEW: usize = 8;
+
+fn ready_row(table: Table, item: CatalogueNow, sought: RwSignal<String>) -> AnyView {
     let CatalogueNow { id, title, warning, .. } = item;
+    let words = title.to_lowercase();
+    let hidden = move || !words.contains(&*sought.read());
     let field = format!("ready--{id}");
     let ticked = {
         let id = id.clone();
@@ -127,7 +148,7 @@ fn ready_row(table: Table, item: CatalogueNow) -> AnyView {
         table.act(change, name.clone());
     };
     view! {
-        <div class="choice">
+        <div class="choice" hidden=hidden>
             <input type="checkbox" id=field.clone() prop:checked=move || ticked.get() on:change=toggled/>
             <label for=field>{title}</label>
             <p class="help">{warning}</p>
@@ -144,25 +165,32 @@ fn card(table: Table, row: Id) -> AnyView {
         title => title.to_owned(),
     };
     let warning = move || head.read().warning.clone();
-    let (columns, folded) = table.columns.get_value();
-    let (technical, plain): (Vec<ChoiceNow>, Vec<ChoiceNow>) =
-        columns.into_iter().partition(|column| folded.contains(&column.id));
-    let cells = |columns: Vec<ChoiceNow>| {
-        let cell = |column: ChoiceNow| question::question(table.app, table.cell(&row, &column.id));
-        columns.into_iter().map(cell).collect_view()
+    let shown = RwSignal::new(false);
+    let opened = move |event: web_sys::Event| {
+        let details: web_sys::Element = event_target(&event);
+        if event.target() == event.current_target() && details.has_attribute("open") {
+            shown.set(true);
+        }
     };
-    let whole = Place { option: table.id(), row: Some(row.clone()), column: None };
+    let wanted = row.clone();
+    Effect::new(move |_| {
+        if table.app.wanted.read().as_ref().is_some_and(|place| place.row.as_ref() == Some(&wanted)) {
+            shown.set(true);
+        }
+    });
+    let (this, whole) = (row.clone(), Place { option: table.id(), row: Some(row.clone()), column: None });
     view! {
         <li class="row">
-            <details class="card">
+            <details class="card" data-row=row.to_string() on:toggle=opened>
                 <summary id=card_id(table, &row)>
                     <span class="name">{title}</span>
+                    {stars(head)}
                     <span class="todo" hidden=move || !head.read().open>{say("table.attention")}</span>
                 </summary>
                 <p class="finding warning" hidden=move || head.read().warning.is_empty()>{warning}</p>
                 {findings::at_row(table.app, whole)}
-                <div class="cells">{cells(plain)}</div>
-                <details class="folded"><summary>{say("table.technical")}</summary><div class="cells">{cells(technical)}</div></details>
+                <Show when=move || shown.get()>{cells(table, this.clone())}</Show>
+                {next_star(table, head)}
             </details>
             {actions(table, row, head)}
         </li>
@@ -170,11 +198,63 @@ fn card(table: Table, row: Id) -> AnyView {
     .into_any()
 }
 
+/// The cells of a row, made only once somebody looks at them: forty rows have a thousand.
+fn cells(table: Table, row: Id) -> AnyView {
+    let (columns, folded) = table.columns.get_value();
+    let (technical, plain): (Vec<ChoiceNow>, Vec<ChoiceNow>) =
+        columns.into_iter().partition(|column| folded.contains(&column.id));
+    let cells = |columns: Vec<ChoiceNow>| {
+        let cell = |column: ChoiceNow| question::question(table.app, table.cell(&row, &column.id));
+        columns.into_iter().map(cell).collect_view()
+    };
+    let none = technical.is_empty();
+    view! {
+        <div class="cells">{cells(plain)}</div>
+        <details class="folded" hidden=none><summary>{say("table.technical")}</summary><div class="cells">{cells(technical)}</div></details>
+    }
+    .into_any()
+}
+
+fn stars(head: Memo<Head>) -> AnyView {
+    let numbers = move || head.read().stars.as_ref().map_or((0, 0), |stars| (stars.count, stars.of));
+    let signs = move || {
+        let (count, of) = numbers();
+        "★".repeat(count) + &"☆".repeat(of.saturating_sub(count))
+    };
+    let words = move || {
+        let (count, of) = numbers();
+        say_with("stars.row", &[("count", &count.to_string()), ("of", &of.to_string())])
+    };
+    view! {
+        <span class="stars" hidden=move || numbers().1 == 0>
+            <span aria-hidden="true">{signs}</span><span class="unseen">{words}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// What wins the next star, or why there is none to win.
+fn next_star(table: Table, head: Memo<Head>) -> AnyView {
+    let shown = Memo::new(move |_| head.read().stars.clone());
+    let body = move || {
+        let Some(stars) = shown.get() else { return ().into_any() };
+        let Some(next) = stars.next else { return view! { <p>{stars.reason}</p> }.into_any() };
+        let ways = next.ways.into_iter().map(|changes| way(table.app, changes, &next.title)).collect_view();
+        view! {
+            <p>{say_with("stars.next", &[("title", &next.title)])}" "{next.way_out}</p>
+            <p class="ways">{ways}</p>
+        }
+        .into_any()
+    };
+    view! { <div class="next-star">{body}</div> }.into_any()
+}
+
 fn head(table: Table, id: &Id) -> Head {
     let ids = table.ids();
     let Some(row) = table.row(id) else { return Head::default() };
     Head {
         open: row.cells.iter().any(steps::needs_a_look),
+        stars: row.stars,
         title: row.title,
         warning: row.warning,
         first: ids.first() == Some(id),
@@ -268,8 +348,8 @@ fn add(table: Table) -> AnyView {
         let fresh = untrack(|| table.ids()).into_iter().find(|id| !before.contains(id));
         let first = table.columns.with_value(|(columns, _)| columns.first().map(|column| column.id.clone()));
         if let (Some(row), Some(column)) = (fresh, first) {
-            table.app.focus(&field_id(&table.cell(&row, &column)));
+            table.app.focus_question(&table.cell(&row, &column));
         }
     };
-    view! { <button type="button" class="add" on:click=add>{say("table.add")}</button> }.into_any()
+    view! { <button type="button" on:click=add>{say("table.add")}</button> }.into_any()
 }

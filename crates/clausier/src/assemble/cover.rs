@@ -2,6 +2,7 @@
 
 use super::Work;
 use crate::annex::{Document, DocumentKind, Fact, Frame, Inline, Place, Section, Signature, Standing};
+use crate::case::Maturity;
 use crate::id::Id;
 use crate::leaf::capital;
 use crate::render::plain::words;
@@ -48,7 +49,7 @@ impl Work<'_, '_> {
     }
 
     fn heading(&self) -> String {
-        let heading = self.case.kind().map(|kind| words(&self.case.fill(&kind.heading, &self.scope)));
+        let heading = self.case.kind().map(|kind| words(&self.case.fill(&kind.heading, self.scope)));
         heading.unwrap_or_default()
     }
 
@@ -89,7 +90,7 @@ impl Work<'_, '_> {
         let phrase = match (kind, self.standing) {
             (DocumentKind::Note, _) => "banner-internal",
             (_, Standing::Final) => return None,
-            (_, Standing::Unreviewed) => "banner-unreviewed",
+            (_, Standing::Unreviewed) => self.by_maturity(["banner-unreviewed", "banner-underway", ""]),
             (_, Standing::Open) => "banner-open",
             (_, Standing::Blocked) => "banner-blocked",
         };
@@ -100,11 +101,23 @@ impl Work<'_, '_> {
         let phrase = match (kind, self.standing) {
             (DocumentKind::Note, _) => "notice-internal",
             (_, Standing::Final) => return None,
-            (_, Standing::Unreviewed) => "notice-unreviewed",
-            (_, Standing::Open) => "notice-open",
+            (_, Standing::Unreviewed) => self.by_maturity(["notice-unreviewed", "notice-underway", ""]),
+            (_, Standing::Open) => {
+                self.by_maturity(["notice-open", "notice-open-underway", "notice-open-released"])
+            }
             (_, Standing::Blocked) => "notice-blocked",
         };
         Some(self.case.plain(phrase))
+    }
+
+    /// What is said of drafts, of texts that are not released, and of released texts.
+    fn by_maturity<'p>(&self, phrases: [&'p str; 3]) -> &'p str {
+        let [drafts, underway, released] = phrases;
+        match self.case.maturity() {
+            Maturity::Drafts => drafts,
+            Maturity::Underway => underway,
+            Maturity::Released => released,
+        }
     }
 
     fn signatures(&self) -> Vec<Signature> {

@@ -3,9 +3,11 @@
 use super::Work;
 use super::text::{Writer, body, holds, labelled};
 use crate::annex::{Block, Cell, Column, Inline, ListStyle, Place, Row, Section, Table};
-use crate::edition::{Clause, Generated, Reference};
+use crate::case::Maturity;
+use crate::edition::{Clause, Generated, Reference, Status};
 use crate::id::Id;
 use crate::render::plain::words;
+use crate::words::Words;
 use std::collections::BTreeSet;
 
 /// The anchor of a generated provision.
@@ -62,7 +64,7 @@ pub(crate) fn definitions(writer: &Writer) -> Vec<Block> {
             Inline::text(format!(": {}{end}", term.definition)),
         ])]
     });
-    let annex = words(&case.word(&writer.work.scope, "annex"));
+    let annex = words(&case.word(writer.work.scope, "annex"));
     vec![
         body(vec![Inline::text(case.phrase("definitions-intro", &[("annex", &annex)]))]),
         Block::List { style: ListStyle::Degree, items: labelled(ListStyle::Degree, items.collect()) },
@@ -72,7 +74,14 @@ pub(crate) fn definitions(writer: &Writer) -> Vec<Block> {
 fn colophon(work: &Work) -> Vec<Block> {
     let case = work.case;
     let edition = case.edition();
-    let state = if case.all_reviewed() { "colophon-reviewed" } else { "colophon-unreviewed" };
+    let state = match (case.maturity(), &edition.release) {
+        (Maturity::Released, Some(release)) => case.phrase(
+            "colophon-released",
+            &[("date", &case.engine.words.date(release.on)), ("by", &release.by)],
+        ),
+        (Maturity::Drafts, _) => case.plain("colophon-unreviewed"),
+        _ => case.plain("colophon-underway"),
+    };
     let used: Vec<String> = work
         .plan
         .clauses()
@@ -83,7 +92,7 @@ fn colophon(work: &Work) -> Vec<Block> {
         .collect();
     let mut lines = vec![
         case.phrase("colophon-edition", &[("edition", &edition.title)]),
-        case.plain(state),
+        state,
         case.phrase("colophon-clauses", &[("list", &used.join(", "))]),
     ];
     if let Some(date) = cited(work).iter().map(|reference| reference.checked_on).min() {
@@ -173,11 +182,32 @@ pub(crate) fn row(key: String, cells: Vec<Vec<Inline>>) -> Row {
 
 /// A table with phrases as caption and heads.
 pub(crate) fn table(work: &Work, key: &str, caption: &str, columns: &[(&str, u32)], rows: Vec<Row>) -> Block {
-    let head = |(name, weight): &(&str, u32)| Column { heading: work.case.plain(name), weight: *weight };
-    Block::Table(Table {
-        key: key.to_owned(),
-        caption: work.case.plain(caption),
-        columns: columns.iter().map(head).collect(),
-        rows,
-    })
+    let heads = columns.iter().map(|(name, weight)| (work.case.plain(name), *weight));
+    table_of(key.to_owned(), work.case.plain(caption), heads, rows)
+}
+
+/// A table with a caption and heads that are words already.
+pub(crate) fn table_of(
+    key: String,
+    caption: String,
+    columns: impl IntoIterator<Item = (String, u32)>,
+    rows: Vec<Row>,
+) -> Block {
+    let columns = columns.into_iter().map(|(heading, weight)| Column { heading, weight }).collect();
+    Block::Table(Table { key, caption, columns, rows })
+}
+
+/// Citation, state and day of checking.
+pub(crate) fn reference_cells(words: &Words, reference: &Reference) -> Vec<Vec<Inline>> {
+    let status = match reference.status {
+        Status::InForce => "status-in-force",
+        Status::Amended => "status-amended",
+        Status::Repealed => "status-repealed",
+        Status::Proposal => "status-proposal",
+        Status::Standard => "status-standard",
+    };
+    let verified = if reference.verified { "note-verified" } else { "note-unverified" };
+    let state = format!("{}; {}", words.plain(status), words.plain(verified));
+    let cells = [reference.citation.clone(), state, words.date(reference.checked_on)];
+    cells.map(|cell| vec![Inline::text(cell)]).to_vec()
 }

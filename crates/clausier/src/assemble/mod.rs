@@ -5,7 +5,7 @@
 
 mod charter;
 mod cover;
-mod generated;
+pub(crate) mod generated;
 mod note;
 mod plan;
 mod response;
@@ -28,11 +28,13 @@ use plan::Plan;
 use std::collections::BTreeSet;
 use text::Writer;
 
+pub(crate) use generated::key as generated_key;
+
 /// All that the makers of one dossier share.
 pub(crate) struct Work<'w, 'a> {
     pub case: &'w Case<'a>,
     pub plan: Plan<'a>,
-    pub scope: Scope,
+    pub scope: &'w Scope,
     pub standing: Standing,
 }
 
@@ -42,12 +44,13 @@ pub fn assemble(engine: &Engine, answers: &Answers, copy: Copy) -> Checked<Dossi
     let case = Case::new(engine, answers, &typed.value);
     let mut diagnostics = typed.diagnostics;
     diagnostics.extend(case.diagnostics());
-    let work = Work {
-        plan: Plan::new(&case),
-        scope: case.scope(),
-        standing: case.standing(&diagnostics),
-        case: &case,
-    };
+    of(&case, diagnostics, copy)
+}
+
+/// The documents of a purchase, of which these findings are known.
+pub(crate) fn of(case: &Case, mut diagnostics: Vec<Diagnostic>, copy: Copy) -> Checked<Dossier> {
+    let work =
+        Work { plan: Plan::new(case), scope: case.scope(), standing: case.standing(&diagnostics), case };
     let (documents, lock, faults) = work.documents();
     diagnostics.extend(faults);
     let dossier = work.dossier(documents, lock, copy);

@@ -2,13 +2,13 @@
 //! charter are served, and on which sources the texts rest. Internal; never given to tenderers.
 
 use super::Work;
-use super::generated::{cited, row, table};
+use super::generated::{cited, reference_cells, row, table};
 use super::response::section;
 use super::text::{body, labelled};
 use crate::annex::{Block, Inline, ListStyle, Place, Reason, Row, Section};
 use crate::code::Code;
 use crate::condition::Truth;
-use crate::edition::{Clause, Reference, Status};
+use crate::edition::{Clause, Reference};
 use crate::interview::Origin;
 use crate::leaf::capital;
 use crate::option::Question;
@@ -19,6 +19,7 @@ use crate::value::Value;
 pub(crate) fn sections(work: &Work) -> Vec<Section> {
     [
         ("open", "note-open", open(work)),
+        ("withdrawn", "note-withdrawn", withdrawn(work)),
         ("departures", "note-departures", departures(work)),
         ("hints", "note-hints", hints(work)),
         ("provisions", "note-provisions", provisions(work)),
@@ -41,6 +42,11 @@ fn open(work: &Work) -> Vec<Block> {
     let points = work.case.open_points();
     items.extend(points.into_iter().map(|point| vec![body(vec![Inline::text(point.text)])]));
     if items.is_empty() { sentence(work, "note-open-none") } else { list(items) }
+}
+
+fn withdrawn(work: &Work) -> Vec<Block> {
+    let items: Vec<_> = work.case.withdrawn().map(|(_, text)| vec![body(vec![Inline::text(text)])]).collect();
+    if items.is_empty() { Vec::new() } else { list(items) }
 }
 
 fn departures(work: &Work) -> Vec<Block> {
@@ -170,22 +176,7 @@ fn references(work: &Work) -> Vec<Block> {
 }
 
 fn reference_row(work: &Work, reference: &Reference) -> Row {
-    let case = work.case;
-    let status = match reference.status {
-        Status::InForce => "status-in-force",
-        Status::Amended => "status-amended",
-        Status::Repealed => "status-repealed",
-        Status::Proposal => "status-proposal",
-        Status::Standard => "status-standard",
-    };
-    let verified = if reference.verified { "note-verified" } else { "note-unverified" };
-    let state = format!("{}; {}", case.plain(status), case.plain(verified));
-    let cells = vec![
-        vec![Inline::text(reference.citation.clone())],
-        vec![Inline::text(state)],
-        vec![Inline::text(case.engine.words.date(reference.checked_on))],
-    ];
-    row(format!("reference-{}", reference.id), cells)
+    row(format!("reference-{}", reference.id), reference_cells(&work.case.engine.words, reference))
 }
 
 fn answers(work: &Work) -> Vec<Block> {

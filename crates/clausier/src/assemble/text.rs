@@ -150,7 +150,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     fn undecided_provision(&self, clause: &Clause) -> Block {
-        let question = clause.include.as_ref().and_then(|include| self.work.case.waits_for(include));
+        let question = self.work.case.clause_waits_for(&clause.id);
         let label = question.map_or("", |question| question.label.as_str());
         let text = self.work.case.phrase("undecided-provision", &[("label", label)]);
         remark(vec![open_choice(question.map(|question| &question.id), text)])
@@ -372,7 +372,7 @@ impl Surroundings for Around<'_, '_, '_> {
             return vec![Inline::Reference { target: target.to_owned(), text }];
         }
         let mut content = vec![Inline::text(case.phrase("article-elsewhere", &[("number", number)]))];
-        content.extend(case.word(&self.writer.work.scope, "annex-in-host"));
+        content.extend(case.word(self.writer.work.scope, "annex-in-host"));
         content
     }
 

@@ -8,7 +8,7 @@ use super::uses::{Names, RowOrNot};
 use crate::code::Code;
 use crate::condition::Condition;
 use crate::diagnostic::At;
-use crate::edition::{Change, Clause, Deviation, PriceLine, Requirement};
+use crate::edition::{Change, Clause, Deviation, PriceLine, Requirement, Withdrawal};
 use crate::id::Id;
 use crate::markup::parse::{Parsed, Use, UseKind, parse};
 use crate::option::{Kind, TableKind};
@@ -29,6 +29,8 @@ pub(super) struct Version<'a> {
     pub raw: &'a RawClause,
     /// Whether a jurist signed it.
     pub reviewed: bool,
+    /// That it was withdrawn.
+    pub withdrawn: Option<Withdrawal>,
     /// Its text in the language of the edition.
     pub text: Option<&'a str>,
 }
@@ -55,6 +57,7 @@ impl Clauses<'_> {
             group: Id::new(version.group),
             version: version.version,
             reviewed: version.reviewed,
+            withdrawn: version.withdrawn.clone(),
             title: scope.say(raw.title.as_ref()),
             principles: self.principles(raw),
             references: self.references(raw),

@@ -5,16 +5,17 @@ use super::clauses::{Clauses, Version};
 use super::files::{EditionFiles, Files, read};
 use super::ground::{Ground, Lists, Properties};
 use super::layout::{EditionFolder, Layout};
+use super::living::{Living, RawWithdrawn};
 use super::raw::RawEdition;
 use super::scope::Scope;
 use super::uses::Names;
 use super::written::written;
 use super::{Library, Pin};
-use super::{kinds, questions};
+use super::{kinds, questions, versions};
 use crate::circles::{Cause, Circle, circles};
 use crate::code::Code;
 use crate::diagnostic::At;
-use crate::edition::{Change, Clause, Edition, Principle, Reference, Term};
+use crate::edition::{Change, Clause, Edition, Principle, Reference, Release, Term, Withdrawal};
 use crate::id::Id;
 use crate::lock;
 use crate::reader::{Faults, Spot};
@@ -26,18 +27,21 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn load(sources: &Sources, faults: &Faults, pin: Option<&Pin>) -> Library {
     let layout = Layout::of(sources, faults);
     let mut files = read(sources, &layout, faults);
-    if let Some(pin) = pin {
-        files
-            .editions
-            .values_mut()
-            .filter_map(|edition| edition.main.as_mut())
-            .for_each(|main| pin.put(main));
+    for main in files.editions.values_mut().filter_map(|edition| edition.main.as_mut()) {
+        pin.iter().for_each(|pin| pin.put(main));
     }
     let files = files;
     let loader = Loader { sources, faults, layout: &layout, files: &files };
     loader.check_changes();
-    let mut library =
-        Library { notes: loader.notes(), written: written(&layout, &files), ..Library::default() };
+    let mut library = Library {
+        notes: loader.notes(),
+        review_words: loader.review_words(),
+        written: written(&layout, &files),
+        pages: loader.page_words(),
+        clauses: versions::clauses(sources, &layout, &files),
+        terms: versions::terms(&files),
+        ..Library::default()
+    };
     for (id, edition) in &files.editions {
         let (Some(main), Some(folder)) = (&edition.main, layout.editions.get(id)) else { continue };
         let work = Work { loader: &loader, id, main, edition, folder };
@@ -50,6 +54,8 @@ pub(super) fn load(sources: &Sources, faults: &Faults, pin: Option<&Pin>) -> Lib
             library.editions.insert(((*id).to_owned(), language.value.clone()), made);
         }
         let now = work.lock(&cited);
+        work.check_release();
+        work.check_withdrawn();
         if let Some(file) = folder.lock.and_then(|path| sources.file(path)) {
             lock::check(&file, &now, faults);
         }
@@ -110,6 +116,25 @@ impl Loader<'_> {
                 "Write what a reader must read again: first, wording, option or meaning.",
             );
         }
+    }
+
+    /// The words of pages, checked as phrases are.
+    fn page_words(&self) -> BTreeMap<String, BTreeMap<String, String>> {
+        let words = |(language, words): (&String, &BTreeMap<String, Spot<String>>)| {
+            let path = format!("pages.{language}.toml");
+            check_phrases(words, crate::pages::REQUIRED, &at_path(&path), self.faults);
+            let plain = words.iter().map(|(name, text)| (name.clone(), text.value.clone()));
+            (language.clone(), plain.collect())
+        };
+        self.files.pages.iter().map(words).collect()
+    }
+
+    fn review_words(&self) -> BTreeMap<String, BTreeMap<String, String>> {
+        let plain = |(language, words): (&String, &BTreeMap<String, Spot<String>>)| {
+            let words = words.iter().map(|(name, word)| (name.clone(), word.value.clone()));
+            (language.clone(), words.collect())
+        };
+        self.files.review.iter().map(plain).collect()
     }
 
     fn notes(&self) -> BTreeMap<(Id, String), String> {
@@ -210,6 +235,7 @@ impl<'a> Work<'a> {
             title: scope.say(self.main.title.as_ref()),
             language: language.to_owned(),
             frozen: self.folder.lock.is_some(),
+            release: self.release(),
             digest: String::new(),
             vocabularies: vocabularies.clone(),
             presets,
@@ -231,7 +257,7 @@ impl<'a> Work<'a> {
     }
 
     /// The clauses that the edition names and that exist.
-    fn clause_versions(&self) -> impl Iterator<Item = (&'a (Id, u32), &'a (super::raw::RawClause, bool))> {
+    fn clause_versions(&self) -> impl Iterator<Item = (&'a (Id, u32), &'a (super::raw::RawClause, Living))> {
         let files = self.loader.files;
         self.main.clauses.iter().filter_map(move |(id, version)| {
             let version = u32::try_from(version.value).ok()?;
@@ -248,7 +274,7 @@ impl<'a> Work<'a> {
         let principles = self.loader.files.charter.iter().map(|principle| principle.number).collect();
         let maker = Clauses { names, principles: &principles, capitals: &capitals };
         let mut clauses = BTreeMap::new();
-        for ((id, version), (raw, reviewed)) in self.clause_versions() {
+        for ((id, version), (raw, living)) in self.clause_versions() {
             let Some(folder) = self.loader.layout.clauses.get(id) else { continue };
             if !folder.notes.contains_key(scope.language) {
                 let message = format!("the clause has no explanation note.{}.md", scope.language);
@@ -257,11 +283,60 @@ impl<'a> Work<'a> {
             }
             let texts = folder.versions.get(version).map(|version| &version.texts);
             let text = texts.and_then(|texts| texts.get(scope.language)).copied();
+            let file = format!("{}.md", scope.language);
+            let reviewed = living.is_signed(&["clause.toml", &file]);
+            let withdrawn = living.withdrawn.as_ref().map(|raw| self.withdrawal(&scope, raw));
             let version =
-                Version { id, group: folder.group, version: *version, raw, reviewed: *reviewed, text };
+                Version { id, group: folder.group, version: *version, raw, reviewed, withdrawn, text };
             clauses.insert(id.clone(), maker.clause(&version));
         }
         clauses
+    }
+
+    /// What stands in `release.toml`, if it is about the texts as they are locked.
+    fn release(&self) -> Option<Release> {
+        let raw = self.edition.release.as_ref()?;
+        let lock = self.folder.lock.and_then(|path| self.loader.sources.text(path))?;
+        (lock::sha256(lock) == raw.lock).then(|| Release { on: raw.on, by: raw.by.clone() })
+    }
+
+    fn check_release(&self) {
+        let Some(raw) = self.edition.release.as_ref().filter(|_| self.release().is_none()) else { return };
+        let message = "what was released is not what edition.lock holds now";
+        let help = "Restore both files from history; a released edition never changes.";
+        self.loader.faults.report(Code::FrozenChanged, &raw.at, message, help);
+    }
+
+    /// A frozen edition keeps a withdrawn text, and its documents say so; an open one must let it go.
+    fn check_withdrawn(&self) {
+        for (id, version) in &self.main.clauses {
+            let number = u32::try_from(version.value).unwrap_or_default();
+            let clause = self.loader.files.clauses.get(&(id.value.clone(), number));
+            let Some(withdrawn) = clause.and_then(|(_, living)| living.withdrawn.as_ref()) else { continue };
+            if self.folder.lock.is_some() {
+                continue;
+            }
+            let message = format!("version {number} of '{}' was withdrawn on {}", id.value, withdrawn.on);
+            let help = "Name a later version, or take the clause out of the edition.";
+            self.loader.faults.report(Code::WithdrawnClause, &version.at, message, help);
+        }
+    }
+
+    fn withdrawal(&self, scope: &Scope<'_>, raw: &'a RawWithdrawn) -> Withdrawal {
+        let instead = raw.instead.as_ref().map(|instead| {
+            let titled = instead.value.split_once('@').and_then(|(id, version)| {
+                let key = (Id::is_valid(id).then(|| Id::new(id))?, version.parse().ok()?);
+                let (clause, _) = self.loader.files.clauses.get(&key)?;
+                Some(format!("{} ({version})", scope.say(clause.title.as_ref())))
+            });
+            titled.unwrap_or_else(|| {
+                let message = format!("there is no version of a clause '{}'", instead.value);
+                scope.faults.report(Code::UnknownClause, &instead.at, message, "Write 'exit-handover@2'.");
+                String::new()
+            })
+        });
+        let reason = scope.say(raw.reason.as_ref());
+        Withdrawal { on: raw.on, reason, instead: instead.unwrap_or_default() }
     }
 
     fn report_lost_versions(&self) {
@@ -289,7 +364,7 @@ impl<'a> Work<'a> {
         let mut places: BTreeMap<Id, Vec<Spot<String>>> = BTreeMap::new();
         for (id, version) in &self.main.terms {
             let number = u32::try_from(version.value).unwrap_or_default();
-            let Some(raw) = self.loader.files.terms.get(&(id.value.clone(), number)) else {
+            let Some((raw, living)) = self.loader.files.terms.get(&(id.value.clone(), number)) else {
                 self.report_lost_term(id, version);
                 continue;
             };
@@ -302,6 +377,7 @@ impl<'a> Work<'a> {
             let mut term = Term {
                 id: id.value.clone(),
                 version: number,
+                reviewed: living.is_signed(&["term.toml"]),
                 forms: forms.iter().map(|form| form.value.clone()).collect(),
                 definition: scope.say(raw.definition.as_ref()),
                 digest: String::new(),
@@ -330,7 +406,8 @@ impl<'a> Work<'a> {
         for (id, version) in &self.main.terms {
             let number = u32::try_from(version.value).unwrap_or_default();
             let raw = self.loader.files.terms.get(&(id.value.clone(), number));
-            let definition = raw.and_then(|raw| raw.definition.as_ref()?.by_language.get(scope.language));
+            let definition =
+                raw.and_then(|(raw, _)| raw.definition.as_ref()?.by_language.get(scope.language));
             if let Some(definition) = definition {
                 capitals.check_phrase(definition, scope.faults);
             }
@@ -374,21 +451,7 @@ impl<'a> Work<'a> {
             scope.faults.report(Code::MissingFile, &at_path(&path), message, "Add it.");
             return BTreeMap::new();
         };
-        let start: At = at_path(&path);
-        for name in crate::phrases::REQUIRED.iter().filter(|name| !phrases.contains_key(**name)) {
-            let message = format!("the phrase '{name}' is missing, which the engine prints");
-            scope.faults.report(Code::MissingPhrase, &start, message, format!("Add '{name} = \"…\"'."));
-        }
-        for phrase in phrases.values() {
-            if let Err(why) = crate::markup::allow::compile(&phrase.value) {
-                scope.faults.report(
-                    Code::BrokenPhrase,
-                    &phrase.at,
-                    why,
-                    "A phrase holds words and fields like {{number}}.",
-                );
-            }
-        }
+        check_phrases(phrases, crate::phrases::REQUIRED, &at_path(&path), scope.faults);
         phrases.iter().map(|(name, phrase)| (name.clone(), phrase.value.clone())).collect()
     }
 
@@ -396,11 +459,13 @@ impl<'a> Work<'a> {
     fn lock(&self, cited: &BTreeSet<Id>) -> lock::Lock {
         let own = format!("editions/{}/", self.id);
         let of_edition = self.loader.sources.paths().filter(|path| path.starts_with(&own));
-        let mut paths: Vec<&str> = of_edition.filter(|path| Some(*path) != self.folder.lock).collect();
+        let living = [self.folder.lock, self.folder.release];
+        let mut paths: Vec<&str> = of_edition.filter(|path| !living.contains(&Some(*path))).collect();
         paths.extend(self.loader.layout.charter);
         for (id, version) in &self.main.terms {
             let version = u32::try_from(version.value).unwrap_or_default();
-            paths.extend(self.loader.layout.terms.get(&(id.value.clone(), version)));
+            let folder = self.loader.layout.terms.get(&(id.value.clone(), version));
+            paths.extend(folder.and_then(|folder| folder.facts));
         }
         for (id, version) in &self.main.clauses {
             let version = u32::try_from(version.value).unwrap_or_default();
@@ -426,5 +491,19 @@ impl<'a> Work<'a> {
             languages.map(|language| (language, [text(&raw.citation, language), text(&raw.title, language)]));
         let path = format!("references/{id}.toml");
         lock::of_reference(&path, &printed.collect())
+    }
+}
+
+/// Every phrase that is needed is there, and each can be filled in.
+fn check_phrases(phrases: &BTreeMap<String, Spot<String>>, required: &[&str], start: &At, faults: &Faults) {
+    for name in required.iter().filter(|name| !phrases.contains_key(**name)) {
+        let message = format!("the phrase '{name}' is missing, which the engine prints");
+        faults.report(Code::MissingPhrase, start, message, format!("Add '{name} = \"…\"'."));
+    }
+    for phrase in phrases.values() {
+        if let Err(why) = crate::markup::allow::compile(&phrase.value) {
+            let help = "A phrase holds words and fields like {{number}}.";
+            faults.report(Code::BrokenPhrase, &phrase.at, why, help);
+        }
     }
 }

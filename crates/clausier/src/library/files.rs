@@ -2,6 +2,7 @@
 
 use super::drafting::{self, Drafting};
 use super::layout::{EditionFolder, Layout};
+use super::living::{self, Living, RawRelease};
 use super::raw::{
     RawClause, RawEdition, RawItem, RawPreset, RawPrinciple, RawReference, RawRule, RawStars, RawStep,
     RawTerm, RawVocabulary,
@@ -19,12 +20,16 @@ pub(super) struct Files<'a> {
     pub references: BTreeMap<Id, RawReference>,
     /// The charter.
     pub charter: Vec<RawPrinciple>,
+    /// The words of pages, by language.
+    pub pages: BTreeMap<String, BTreeMap<String, Spot<String>>>,
     /// Terms, by version.
-    pub terms: BTreeMap<(Id, u32), RawTerm>,
-    /// Clauses, by version: facts, and whether a jurist signed.
-    pub clauses: BTreeMap<(Id, u32), (RawClause, bool)>,
+    pub terms: BTreeMap<(Id, u32), (RawTerm, Living)>,
+    /// Clauses, by version.
+    pub clauses: BTreeMap<(Id, u32), (RawClause, Living)>,
     /// How texts are drafted, by language.
     pub drafting: BTreeMap<String, Drafting>,
+    /// The words of reviews, by language.
+    pub review: BTreeMap<String, BTreeMap<String, Spot<String>>>,
     /// Editions.
     pub editions: BTreeMap<&'a str, EditionFiles>,
 }
@@ -40,19 +45,26 @@ pub(super) struct EditionFiles {
     pub rules: Vec<RawRule>,
     pub stars: Option<RawStars>,
     pub phrases: BTreeMap<String, BTreeMap<String, Spot<String>>>,
+    pub release: Option<RawRelease>,
 }
 
 /// Reads every file.
 pub(super) fn read<'a>(sources: &Sources, layout: &Layout<'a>, faults: &Faults) -> Files<'a> {
     let reader = Reader { sources, faults };
     let references = layout.references.iter();
-    let terms = layout.terms.iter();
     Files {
         references: references
             .filter_map(|(id, path)| reader.keyed(id, path, read_clause::reference))
             .collect(),
         charter: layout.charter.and_then(|path| reader.file(path, read_clause::charter)).unwrap_or_default(),
-        terms: terms.filter_map(|(id, path)| reader.keyed(id, path, read_clause::term)).collect(),
+        terms: reader.terms(layout),
+        pages: layout
+            .pages
+            .iter()
+            .filter_map(|(language, path)| {
+                Some(((*language).to_owned(), reader.file(path, read_edition::phrases)?))
+            })
+            .collect(),
         clauses: reader.clauses(layout),
         drafting: layout
             .drafting
@@ -61,6 +73,7 @@ pub(super) fn read<'a>(sources: &Sources, layout: &Layout<'a>, faults: &Faults) 
                 Some(((*language).to_owned(), reader.file(path, drafting::drafting)?))
             })
             .collect(),
+        review: reader.phrases(&layout.review),
         editions: layout.editions.iter().map(|(id, folder)| (*id, reader.edition(folder))).collect(),
     }
 }
@@ -82,14 +95,31 @@ impl Reader<'_> {
         Some((key.clone(), self.file(path, read)?))
     }
 
-    fn clauses(&self, layout: &Layout<'_>) -> BTreeMap<(Id, u32), (RawClause, bool)> {
+    fn terms(&self, layout: &Layout<'_>) -> BTreeMap<(Id, u32), (RawTerm, Living)> {
+        let term = |(key, folder): (&(Id, u32), &super::layout::TermFolder<'_>)| {
+            let facts = folder.facts.and_then(|path| self.file(path, read_clause::term));
+            let living = self.living(folder.review, None);
+            Some((key.clone(), (facts?, living)))
+        };
+        layout.terms.iter().filter_map(term).collect()
+    }
+
+    /// Who signed a version, and whether it was withdrawn.
+    fn living(&self, review: Option<&str>, withdrawn: Option<&str>) -> Living {
+        let withdrawn = withdrawn.and_then(|path| self.file(path, living::withdrawn)).flatten();
+        let signed =
+            review.and_then(|path| self.file(path, |top| living::signatures(path, top, self.sources)));
+        Living { signatures: signed.unwrap_or_default(), withdrawn }
+    }
+
+    fn clauses(&self, layout: &Layout<'_>) -> BTreeMap<(Id, u32), (RawClause, Living)> {
         let mut clauses = BTreeMap::new();
         for (id, folder) in &layout.clauses {
             for (version, files) in &folder.versions {
                 let facts = files.facts.and_then(|path| self.file(path, read_clause::clause));
-                let reviewed = files.review.and_then(|path| self.file(path, read_clause::review));
+                let living = self.living(files.review, files.withdrawn);
                 if let Some(facts) = facts {
-                    clauses.insert((id.clone(), *version), (facts, reviewed.unwrap_or_default()));
+                    clauses.insert((id.clone(), *version), (facts, living));
                 }
                 for path in files.texts.values() {
                     self.characters(path);
@@ -123,14 +153,16 @@ impl Reader<'_> {
                 .collect(),
             rules: rules.flatten().collect(),
             stars: folder.stars.and_then(|path| self.file(path, read_edition::stars)).flatten(),
-            phrases: folder
-                .phrases
-                .iter()
-                .filter_map(|(language, path)| {
-                    Some(((*language).to_owned(), self.file(path, read_edition::phrases)?))
-                })
-                .collect(),
+            phrases: self.phrases(&folder.phrases),
+            release: folder.release.and_then(|path| self.file(path, living::release)).flatten(),
         }
+    }
+
+    fn phrases(&self, paths: &BTreeMap<&str, &str>) -> BTreeMap<String, BTreeMap<String, Spot<String>>> {
+        let read = |(language, path): (&&str, &&str)| {
+            Some(((*language).to_owned(), self.file(path, read_edition::phrases)?))
+        };
+        paths.iter().filter_map(read).collect()
     }
 
     fn all<T>(&self, paths: &BTreeMap<Id, &str>, read: impl Fn(&Cursor<'_>) -> T) -> BTreeMap<Id, T> {

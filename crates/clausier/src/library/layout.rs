@@ -12,16 +12,29 @@ use std::collections::BTreeMap;
 pub(super) struct Layout<'a> {
     /// `charter.toml`.
     pub charter: Option<&'a str>,
+    /// `pages.<language>.toml`, by language.
+    pub pages: BTreeMap<&'a str, &'a str>,
     /// `references/<id>.toml`.
     pub references: BTreeMap<Id, &'a str>,
-    /// `terms/<term>/<n>/term.toml`.
-    pub terms: BTreeMap<(Id, u32), &'a str>,
+    /// `terms/<term>/<n>/`.
+    pub terms: BTreeMap<(Id, u32), TermFolder<'a>>,
     /// `texts/<group>/<clause>/`.
     pub clauses: BTreeMap<Id, ClauseFolder<'a>>,
     /// `drafting/<language>.toml`, by language.
     pub drafting: BTreeMap<&'a str, &'a str>,
+    /// `review/<language>.toml`, by language.
+    pub review: BTreeMap<&'a str, &'a str>,
     /// `editions/<yyyy-mm>/`.
     pub editions: BTreeMap<&'a str, EditionFolder<'a>>,
+}
+
+/// The folder of a version of a term.
+#[derive(Debug, Default)]
+pub(super) struct TermFolder<'a> {
+    /// `term.toml`.
+    pub facts: Option<&'a str>,
+    /// `review.toml`.
+    pub review: Option<&'a str>,
 }
 
 /// The folder of a clause.
@@ -42,6 +55,8 @@ pub(super) struct VersionFolder<'a> {
     pub facts: Option<&'a str>,
     /// `review.toml`.
     pub review: Option<&'a str>,
+    /// `withdrawn.toml`.
+    pub withdrawn: Option<&'a str>,
     /// `<language>.md`, by language.
     pub texts: BTreeMap<&'a str, &'a str>,
 }
@@ -53,6 +68,8 @@ pub(super) struct EditionFolder<'a> {
     pub main: Option<&'a str>,
     /// `edition.lock`.
     pub lock: Option<&'a str>,
+    /// `release.toml`.
+    pub release: Option<&'a str>,
     /// `phrases.<language>.toml`, by language.
     pub phrases: BTreeMap<&'a str, &'a str>,
     /// `<option>.toml`: catalogues, by table option.
@@ -93,12 +110,21 @@ impl<'a> Layout<'a> {
                 let language = file.strip_suffix(".toml").filter(|name| is_language(name))?;
                 self.drafting.insert(language, path);
             }
+            ["review", file] => {
+                let language = file.strip_suffix(".toml").filter(|name| is_language(name))?;
+                self.review.insert(language, path);
+            }
+            [file] => {
+                let language = file.strip_prefix("pages.")?.strip_suffix(".toml")?;
+                self.pages.insert(Some(language).filter(|name| is_language(name))?, path);
+            }
             ["references", file] => {
                 self.references.insert(toml_id(file)?, path);
             }
-            ["terms", term, version, "term.toml"] => {
-                self.terms.insert((id(term)?, number(version)?), path);
+            ["terms", term, version, file] => {
+                self.terms.entry((id(term)?, number(version)?)).or_default().place(file, path)?;
             }
+            ["skeleton", file] if SKELETONS.contains(file) || skeleton_text(file) => {}
             ["texts", group, clause, rest @ ..] => {
                 self.clause(id(group).map(|_| group)?, id(clause)?)?.place(rest, path)?;
             }
@@ -135,9 +161,23 @@ impl<'a> Layout<'a> {
                 }
             }
         }
+        for ((term, version), _) in self.terms.iter().filter(|(_, folder)| folder.facts.is_none()) {
+            missing(format!("terms/{term}/{version}/term.toml"), "the facts of the term stand in it");
+        }
         for (edition, _) in self.editions.iter().filter(|(_, folder)| folder.main.is_none()) {
             missing(format!("editions/{edition}/edition.toml"), "it says what the edition holds");
         }
+    }
+}
+
+impl<'a> TermFolder<'a> {
+    fn place(&mut self, file: &str, path: &'a str) -> Option<()> {
+        match file {
+            "term.toml" => self.facts = Some(path),
+            "review.toml" => self.review = Some(path),
+            _ => return None,
+        }
+        Some(())
     }
 }
 
@@ -152,14 +192,15 @@ impl<'a> ClauseFolder<'a> {
             [version, file] => {
                 let number = number(version)?;
                 let language = file.strip_suffix(".md").filter(|name| is_language(name));
-                if language.is_none() && !["clause.toml", "review.toml"].contains(file) {
+                if language.is_none() && !["clause.toml", "review.toml", "withdrawn.toml"].contains(file) {
                     return None;
                 }
                 let folder = self.versions.entry(number).or_default();
                 match (language, *file) {
                     (Some(language), _) => drop(folder.texts.insert(language, path)),
                     (None, "clause.toml") => folder.facts = Some(path),
-                    (None, _) => folder.review = Some(path),
+                    (None, "review.toml") => folder.review = Some(path),
+                    (None, _) => folder.withdrawn = Some(path),
                 }
             }
             _ => return None,
@@ -173,6 +214,7 @@ impl<'a> EditionFolder<'a> {
         match rest {
             ["edition.toml"] => self.main = Some(path),
             ["edition.lock"] => self.lock = Some(path),
+            ["release.toml"] => self.release = Some(path),
             ["stars.toml"] => self.stars = Some(path),
             [file] if file.starts_with("phrases.") => {
                 let language = file.strip_prefix("phrases.")?.strip_suffix(".toml")?;
@@ -191,6 +233,15 @@ impl<'a> EditionFolder<'a> {
         }
         Some(())
     }
+}
+
+/// Files of `skeleton/`, from which a new clause or term starts, beside its texts.
+const SKELETONS: [&str; 2] = ["clause.toml", "term.toml"];
+
+/// `<language>.md` or `note.<language>.md`.
+fn skeleton_text(file: &str) -> bool {
+    let name = file.strip_suffix(".md").map(|name| name.strip_prefix("note.").unwrap_or(name));
+    name.is_some_and(is_language)
 }
 
 fn id(text: &str) -> Option<Id> {

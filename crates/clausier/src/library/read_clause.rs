@@ -54,14 +54,6 @@ pub(super) fn clause(top: &Cursor<'_>) -> RawClause {
     }
 }
 
-/// Reads a file `review.toml`: who signed a version of a clause, and when.
-pub(super) fn review(top: &Cursor<'_>) -> bool {
-    let by = top.need("by").and_then(|node| node.text());
-    let on = top.need("on").and_then(|node| node.date());
-    top.get("remark").and_then(|node| node.text());
-    by.is_some() && on.is_some()
-}
-
 /// Reads a file under `terms/`.
 pub(super) fn term(top: &Cursor<'_>) -> RawTerm {
     let forms = top.need("forms").and_then(|_| words(top, "forms"));

@@ -65,7 +65,7 @@ pub(super) fn written(layout: &Layout<'_>, files: &Files<'_>) -> Written {
     let editions = layout.editions.iter();
     Written {
         clauses: clauses.collect(),
-        terms: files.terms.iter().map(|(key, raw)| (key.clone(), raw.at.clone())).collect(),
+        terms: files.terms.iter().map(|(key, (raw, _))| (key.clone(), raw.at.clone())).collect(),
         references: layout.references.iter().map(|(id, path)| (id.clone(), owned(path))).collect(),
         editions: editions
             .filter_map(|(id, folder)| Some((owned(id), folder.main.as_ref().map(owned)?)))

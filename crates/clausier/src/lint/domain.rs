@@ -119,10 +119,12 @@ fn different<'e>(edition: &'e Edition, choices: &'e Choices, tests: &Tests<'_>) 
     kept
 }
 
-/// Every set of different choices. A test on a whole set is not followed.
+/// Every set of different choices. Of tests on a whole set only that on the empty one is followed.
 fn sets(edition: &Edition, choices: &Choices, tests: &Tests<'_>) -> Option<Vec<Value>> {
     let different = different(edition, choices, tests);
-    if different.len() > 6 || tests.named().iter().any(|value| matches!(value, Value::Choices(_))) {
+    if different.len() > 6
+        || tests.named().iter().any(|value| matches!(value, Value::Choices(ids) if !ids.is_empty()))
+    {
         return None;
     }
     let set = |bits: usize| {

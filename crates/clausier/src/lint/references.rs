@@ -1,7 +1,8 @@
 //! Laws and standards: named without "of gelijkwaardig", in words instead of by reference, not read, no
 //! longer in force; and explanations that lack a part.
 
-use super::text::{Phrase, Sentence, What};
+use super::phrase::Phrase;
+use super::text::{Sentence, What};
 use super::{ClauseText, Findings, Room};
 use crate::code::Code;
 use crate::edition::{Clause, Reference, Status};

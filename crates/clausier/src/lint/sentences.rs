@@ -1,6 +1,7 @@
 //! Sentences: their length, the deadlines in them, and the quantities of duties.
 
-use super::text::{Block, Passage, Phrase, Piece, Sentence, Side, What};
+use super::phrase::Phrase;
+use super::text::{Block, Passage, Piece, Sentence, Side, What};
 use super::{ClauseText, Findings, Room};
 use crate::code::Code;
 use crate::option::Kind;

@@ -1,6 +1,6 @@
 //! Words that these texts write in another way or not at all; which ones is data.
 
-use super::text::Phrase;
+use super::phrase::Phrase;
 use super::{ClauseText, Findings, Room};
 use crate::code::Code;
 

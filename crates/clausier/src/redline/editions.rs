@@ -79,7 +79,7 @@ fn edition(edition: &Edition) -> Document {
     let parts = [
         ("clauses", edition.clauses.values().map(|clause| printer.clause(clause)).collect()),
         ("terms", edition.terms.values().map(|term| printer.term(term)).collect()),
-        ("questions", edition.questions().map(|question| printer.question(question)).collect()),
+        ("questions", edition.questions().map(|question| printer.question_section(question)).collect()),
         ("rules", edition.rules.iter().map(|rule| printer.rule(rule)).collect()),
         ("kinds", edition.kinds.iter().map(|kind| printer.kind(kind)).collect()),
         ("lists", printer.lists()),
@@ -94,7 +94,7 @@ fn edition(edition: &Edition) -> Document {
 }
 
 impl Printer<'_> {
-    fn question(&self, question: &Question) -> annex::Section {
+    fn question_section(&self, question: &Question) -> annex::Section {
         let mut blocks = self.question_blocks(question);
         if let Kind::Table(table) = &question.kind {
             for column in &table.columns {
@@ -105,16 +105,15 @@ impl Printer<'_> {
     }
 
     fn question_blocks(&self, question: &Question) -> Vec<Block> {
-        let teller = self.teller();
         let mut facts = vec![
             self.fact("redline-question", &question.title),
             self.fact("redline-label", &question.label),
             self.fact("redline-help", &question.help),
             self.fact("redline-example", &question.example),
         ];
-        let ask = question.ask.as_ref().map(|condition| teller.say(condition));
+        let ask = question.ask.as_ref().map(|condition| self.condition(condition));
         facts.extend(ask.map(|ask| self.fact("redline-ask", ask)));
-        let value = |value| teller.printed(Some(question), value);
+        let value = |value| self.value(Some(question), value);
         facts.extend(question.default.as_ref().map(|given| self.fact("redline-default", value(given))));
         let unknown = question.when_unknown.as_ref();
         facts.extend(unknown.map(|given| self.fact("redline-when-unknown", value(given))));
@@ -132,14 +131,13 @@ impl Printer<'_> {
         parts.dedup();
         parts.retain(|part| !part.is_empty());
         for (name, value) in &choice.properties {
-            parts.push(format!("{name} = {}", self.teller().printed(None, value)));
+            parts.push(format!("{name} = {}", self.value(None, value)));
         }
         let label = self.words.phrase("redline-choice", &[("id", choice.id.as_str())]);
         annex::Fact { label, value: vec![Inline::text(parts.join("; "))] }
     }
 
     fn rule(&self, rule: &Rule) -> annex::Section {
-        let teller = self.teller();
         let ids = |ids: &[Id]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let effect = match &rule.effect {
             Effect::Outside => self.words.plain("weight-outside"),
@@ -147,15 +145,15 @@ impl Printer<'_> {
             Effect::Departs => self.words.plain("weight-departs"),
             Effect::Hint => self.words.plain("weight-hint"),
             Effect::Set(option, value) => {
-                let printed = teller.printed(teller.question(option), value);
-                self.words.phrase("condition-is", &[("of", &teller.label(option)), ("value", &printed)])
+                let printed = self.value(self.question(option), value);
+                format!("{} = {printed}", self.label(option))
             }
             Effect::Bring(clauses) => self.words.phrase("redline-bring", &[("list", &ids(clauses))]),
             Effect::Drop(clauses) => self.words.phrase("redline-drop", &[("list", &ids(clauses))]),
         };
         let basis: Vec<String> = rule.basis.iter().map(|id| self.citation(id.as_str())).collect();
         let mut facts = vec![
-            self.fact("redline-ask", teller.say(&rule.when)),
+            self.fact("redline-ask", self.condition(&rule.when)),
             self.fact("redline-effect", effect),
             annex::Fact { label: self.words.plain("redline-message"), value: self.sentence(&rule.message) },
             annex::Fact { label: self.words.plain("redline-way-out"), value: self.sentence(&rule.way_out) },
@@ -221,12 +219,11 @@ impl Printer<'_> {
     }
 
     fn given(&self, option: &Id, given: &Given) -> annex::Fact {
-        let teller = self.teller();
         let text = match given {
-            Given::Value(value) => teller.printed(teller.question(option), value),
+            Given::Value(value) => self.value(self.question(option), value),
             Given::Unknown => self.words.plain("note-unknown"),
         };
-        annex::Fact { label: teller.label(option), value: vec![Inline::text(text)] }
+        annex::Fact { label: self.label(option), value: vec![Inline::text(text)] }
     }
 
     fn references(&self) -> Vec<annex::Section> {

@@ -1,17 +1,19 @@
 //! Texts that no answers have filled in, as documents: a version of a clause or of a term, with fields as
 //! «label» and both sides of every condition.
 
-use super::condition::Teller;
 use crate::annex::{
     self, Document, DocumentKind, Fact, Frame, Inline, Item, ListStyle, Member, Provision, Role, Section,
     Table,
 };
 use crate::assemble::text::labelled;
-use crate::condition::Truth;
+use crate::condition::{Condition, Truth};
 use crate::edition::{Clause, Edition, Term};
 use crate::id::Id;
-use crate::leaf::{Leaves, NOT, Scope, Surroundings};
+use crate::in_words::InWords;
+use crate::leaf::{Leaves, Scope, Surroundings, UNLESS};
 use crate::markup::{Block, Leaf, mark};
+use crate::option::{Kind, Question};
+use crate::value::Value;
 use crate::words::Words;
 
 /// Writes texts of an edition as they stand in the library.
@@ -100,9 +102,31 @@ impl<'a> Printer<'a> {
         Fact { label: self.words.plain(label), value: vec![Inline::text(value)] }
     }
 
-    /// Says conditions.
-    pub fn teller(&self) -> Teller<'_> {
-        Teller { edition: self.edition, words: &self.words }
+    /// A condition in words.
+    pub fn condition(&self, condition: &Condition) -> String {
+        InWords::new(self.edition, &self.words).condition(condition)
+    }
+
+    /// The label of a question or column; the id where there is none.
+    pub fn label(&self, id: &Id) -> String {
+        self.question(id).map_or_else(|| id.to_string(), |question| question.label.clone())
+    }
+
+    /// The question with this id, or the column of any table.
+    pub fn question(&self, id: &Id) -> Option<&'a Question> {
+        let mut columns = self.edition.questions().filter_map(|question| match &question.kind {
+            Kind::Table(table) => table.column(id),
+            _ => None,
+        });
+        self.edition.question(id).or_else(|| columns.next())
+    }
+
+    /// A value in words, by the question that it belongs to.
+    pub fn value(&self, question: Option<&Question>, value: &Value) -> String {
+        match question {
+            Some(question) => self.words.cell(self.edition, question, value),
+            None => value.to_json().to_string(),
+        }
     }
 
     /// The words of a sentence, with its fields as labels.
@@ -118,7 +142,7 @@ impl<'a> Printer<'a> {
                     let phrase = if kind == "unless" { "redline-if-not" } else { "redline-if" };
                     let opening = Inline::text(self.words.phrase(phrase, &[("condition", condition.trim())]));
                     let name = if kind == "unless" {
-                        format!("{NOT}{}", condition.trim())
+                        format!("{UNLESS}{}", condition.trim())
                     } else {
                         condition.to_owned()
                     };
@@ -135,31 +159,30 @@ impl<'a> Printer<'a> {
     /// changes what is printed.
     fn field(&self, name: &str) -> String {
         let id = Id::new(name);
-        let Some(question) = self.teller().question(&id) else { return name.to_owned() };
+        let Some(question) = self.question(&id) else { return name.to_owned() };
         let label = &question.label;
         let namesakes = self.edition.questions().filter(|other| other.label == *label).count();
         if namesakes > 1 { format!("{label} ({name})") } else { label.clone() }
     }
 
     fn clause_facts(&self, clause: &Clause) -> Vec<Fact> {
-        let teller = self.teller();
         let mut facts = Vec::new();
-        let include = clause.include.as_ref().map(|condition| teller.say(condition));
+        let include = clause.include.as_ref().map(|condition| self.condition(condition));
         facts.push(self.fact("redline-include", include.unwrap_or_else(|| self.words.plain("note-always"))));
         for (name, condition) in &clause.when {
             let label = self.words.phrase("redline-condition", &[("condition", name.as_str())]);
-            facts.push(Fact { label, value: vec![Inline::text(teller.say(condition))] });
+            facts.push(Fact { label, value: vec![Inline::text(self.condition(condition))] });
         }
         for requirement in &clause.requirements {
             let level = serde_json::to_value(requirement.level).ok();
             let level = level.as_ref().and_then(|level| level.as_str()).unwrap_or_default();
             let mut parts = vec![requirement.title.clone(), self.words.plain(&format!("level-{level}"))];
-            parts.extend(requirement.quantity.as_ref().map(|option| format!("«{}»", teller.label(option))));
+            parts.extend(requirement.quantity.as_ref().map(|option| format!("«{}»", self.label(option))));
             facts.push(self.dependent("redline-requirement", parts, requirement.when.as_ref()));
         }
         for deviation in &clause.deviations {
             let mut parts = vec![self.citation(deviation.reference.as_str())];
-            parts.extend(deviation.reason.as_ref().map(|option| format!("«{}»", teller.label(option))));
+            parts.extend(deviation.reason.as_ref().map(|option| format!("«{}»", self.label(option))));
             facts.push(self.dependent("redline-deviation", parts, deviation.when.as_ref()));
         }
         for price in &clause.prices {
@@ -232,7 +255,7 @@ impl Flow<'_> {
                 self.when(condition, then, otherwise);
             }
             Block::Each { table, rows, blocks } => {
-                let table = self.printer.teller().label(table);
+                let table = self.printer.label(table);
                 self.remark(&self.printer.words.phrase("redline-each", &[("table", &table)]));
                 self.rows(rows.as_ref());
                 self.write(blocks);
@@ -268,12 +291,11 @@ impl Flow<'_> {
 
     /// A table without rows: its columns, and which rows it will have.
     fn table(&mut self, table: &Id, columns: &[Id], rows: Option<&Id>) {
-        let teller = self.printer.teller();
-        let column = |id: &Id| annex::Column { heading: teller.label(id), weight: 1 };
+        let column = |id: &Id| annex::Column { heading: self.printer.label(id), weight: 1 };
         let columns = columns.iter().map(column).collect();
         self.blocks.push(annex::Block::Table(Table {
             key: format!("clause-{}-table-{}", self.clause, self.blocks.len()),
-            caption: teller.label(table),
+            caption: self.printer.label(table),
             columns,
             rows: Vec::new(),
         }));

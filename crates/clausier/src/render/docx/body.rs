@@ -377,9 +377,6 @@ impl Writer {
         if self.mark.is_none() {
             return self.put_neutral(paragraph);
         }
-        if let Some(Flow::Paragraph(last)) = self.flow.last_mut() {
-            last.close();
-        }
         let change = self.lines.change(self.mark);
         self.flow.push(Flow::Paragraph(paragraph.changed(change)));
     }

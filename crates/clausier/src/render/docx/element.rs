@@ -227,7 +227,6 @@ pub struct Paragraph {
     tab_stop: Option<i32>,
     indent: Option<Indent>,
     change: Option<Element>,
-    ends_inserted: bool,
     section: Option<Element>,
     content: Vec<Node>,
 }
@@ -304,19 +303,11 @@ impl Paragraph {
         self
     }
 
-    /// Whether its text ends with an insertion, while its mark stays.
+    /// With a space at the end if its text ends with an insertion, while its mark stays: without it LibreOffice
+    /// takes that insertion and one in the next paragraph for one, and the mark between them away with it.
     #[must_use]
-    pub fn ending_inserted(mut self, ends_inserted: bool) -> Self {
-        self.ends_inserted = ends_inserted;
-        self
-    }
-
-    /// Keeps an insertion at its end apart from a paragraph that comes after it: LibreOffice would take them for
-    /// one, and take the mark between them away too.
-    pub fn close(&mut self) {
-        if std::mem::take(&mut self.ends_inserted) {
-            self.append(vec![node(&run(" ", Look::default()))]);
-        }
+    pub fn ending_inserted(self, ends_inserted: bool) -> Self {
+        if ends_inserted { self.text(" ") } else { self }
     }
 
     /// Whether nothing stands in it.

@@ -12,6 +12,7 @@ pub(crate) mod sample;
 mod tests;
 
 pub use document::{HtmlOptions, Landmarks, nodes};
+pub(crate) use node::encode_text;
 pub use node::{Node, encode};
 pub use page::{document_style, page};
 pub use redline::{redline, redline_nodes, redline_style};

@@ -32,15 +32,18 @@ const LINED: [&str; 16] = [
 const VOID: [&str; 2] = ["br", "col"];
 
 impl Node {
-    pub(super) fn element(name: &'static str, children: Vec<Node>) -> Self {
+    /// An element.
+    pub(crate) fn element(name: &'static str, children: Vec<Node>) -> Self {
         Self::Element { name, key: None, attributes: Vec::new(), children }
     }
 
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    /// Text.
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
-    pub(super) fn with(mut self, attribute: &'static str, text: impl Into<String>) -> Self {
+    /// The element with an attribute.
+    pub(crate) fn with(mut self, attribute: &'static str, text: impl Into<String>) -> Self {
         if let Self::Element { attributes, .. } = &mut self {
             attributes.push((attribute, text.into()));
         }

@@ -1,0 +1,169 @@
+//! The draft that is worked on, and whether it is kept in this browser.
+//!
+//! The list of drafts itself is in [`drafts`](crate::drafts).
+
+use crate::browser::{self, LocalStore};
+use crate::drafts::{Deleted, Draft, Drafts, Refused};
+use clausier::answers::Answers;
+use clausier::diagnostic::Diagnostic;
+use leptos::prelude::*;
+
+/// Whether the last change is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is.
+    Yes,
+    /// Somebody chose not to keep anything.
+    Off,
+    /// The store is full or forbidden.
+    Refused,
+}
+
+/// The drafts of this browser, and the one that is worked on. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Keeping {
+    /// The draft that is worked on; `None` on the first screen, and while nothing is kept.
+    pub draft: RwSignal<Option<Draft>>,
+    /// Whether the last change is kept.
+    pub kept: RwSignal<Kept>,
+    /// The drafts, the last one worked on first.
+    pub list: RwSignal<Vec<Draft>>,
+    /// A draft that can be put back.
+    pub deleted: RwSignal<Option<Deleted>>,
+    name: StoredValue<String>,
+    text: StoredValue<String>,
+}
+
+fn drafts() -> Drafts<LocalStore> {
+    Drafts::new(LocalStore)
+}
+
+impl Keeping {
+    /// Looks at what is kept.
+    pub fn new() -> Self {
+        Self {
+            draft: RwSignal::new(None),
+            kept: RwSignal::new(if drafts().keeps() { Kept::Yes } else { Kept::Off }),
+            list: RwSignal::new(drafts().list()),
+            deleted: RwSignal::new(None),
+            name: StoredValue::new(String::new()),
+            text: StoredValue::new(String::new()),
+        }
+    }
+
+    /// Begins a new draft.
+    pub fn begin(self, name: &str, answers: &Answers) {
+        self.draft.set(None);
+        self.deleted.set(None);
+        self.name.set_value(name.to_owned());
+        self.save(answers);
+    }
+
+    /// The answers of a draft that is worked on from now on; `None` when it is no longer there.
+    pub fn resume(self, id: u32) -> Option<Result<Answers, Vec<Diagnostic>>> {
+        let draft = drafts().list().into_iter().find(|draft| draft.id == id)?;
+        let text = drafts().text(id)?;
+        let answers = Answers::from_json(&draft.name, &text);
+        self.name.set_value(draft.name.clone());
+        self.text.set_value(text);
+        self.deleted.set(None);
+        self.draft.set(Some(draft));
+        Some(answers)
+    }
+
+    /// Keeps the answers, if that is wanted.
+    pub fn save(self, answers: &Answers) {
+        if !drafts().keeps() {
+            self.kept.set(Kept::Off);
+            return;
+        }
+        let now = browser::milliseconds();
+        let saved = match self.draft.get_untracked() {
+            Some(draft) => self.text.with_value(|before| drafts().save(&draft, before, answers, now)),
+            None => {
+                let created = self.name.with_value(|name| drafts().create(name, answers, now));
+                created.map(|draft| {
+                    let text = drafts().text(draft.id).unwrap_or_default();
+                    (draft, text)
+                })
+            }
+        };
+        match saved {
+            Ok((draft, text)) => {
+                self.text.set_value(text);
+                self.draft.set(Some(draft));
+                self.set_kept(Kept::Yes);
+            }
+            Err(Refused) => self.set_kept(Kept::Refused),
+        }
+    }
+
+    /// Back on the first screen.
+    pub fn leave(self) {
+        self.draft.set(None);
+        self.list.set(drafts().list());
+    }
+
+    /// Gives a draft another name.
+    pub fn rename(self, id: u32, name: &str) {
+        self.done(drafts().rename(id, name));
+        let renamed = drafts().list().into_iter().find(|draft| draft.id == id);
+        if let Some(draft) =
+            renamed.filter(|_| self.draft.read_untracked().as_ref().is_some_and(|d| d.id == id))
+        {
+            self.draft.set(Some(draft));
+        }
+    }
+
+    /// Makes a copy of a draft.
+    pub fn duplicate(self, id: u32, name: &str) {
+        self.done(drafts().duplicate(id, name, browser::milliseconds()).map(|_| ()));
+    }
+
+    /// Takes a draft away; it can be put back.
+    pub fn delete(self, id: u32) {
+        self.deleted.set(drafts().delete(id));
+        self.list.set(drafts().list());
+    }
+
+    /// Puts the draft back that was taken away last.
+    pub fn restore(self) {
+        if let Some(deleted) = self.deleted.get_untracked() {
+            self.deleted.set(None);
+            self.done(drafts().restore(deleted));
+        }
+    }
+
+    /// Keeps answers from now on, or no longer.
+    pub fn keep(self, keep: bool, answers: Option<&Answers>) {
+        if drafts().keep(keep).is_err() {
+            return self.set_kept(Kept::Refused);
+        }
+        self.set_kept(if keep { Kept::Yes } else { Kept::Off });
+        if let Some(answers) = answers.filter(|_| keep) {
+            self.save(answers);
+        }
+    }
+
+    /// Takes everything away that is kept in this browser, and keeps nothing from now on.
+    pub fn wipe(self) {
+        drafts().wipe();
+        self.draft.set(None);
+        self.deleted.set(None);
+        self.list.set(Vec::new());
+        self.keep(false, None);
+    }
+
+    fn done(self, result: Result<(), Refused>) {
+        if result.is_err() {
+            self.set_kept(Kept::Refused);
+        }
+        self.list.set(drafts().list());
+    }
+
+    fn set_kept(self, kept: Kept) {
+        if self.kept.get_untracked() != kept {
+            self.kept.set(kept);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The menu to take the work along: documents, the whole dossier, answers, a link.
+
+use super::{bar, start};
+use crate::app::{App, Message};
+use crate::export::{Format, Wanted};
+use crate::messages::{say, say_with};
+use clausier::annex::DocumentKind;
+use leptos::prelude::*;
+
+/// The menu.
+pub fn menu(app: App) -> AnyView {
+    let kinds = Memo::new(move |_| super::document::kinds(app));
+    let has_inserts = move || kinds.read().contains(&DocumentKind::Inserts);
+    view! {
+        <details class="menu take">
+            <summary class="main">{say("download.menu")}</summary>
+            <div class="drop">
+                <fieldset>
+                    <legend>{say("download.copy")}</legend>
+                    {copy(app, false, "download.publication", "download.publication-help")}
+                    {copy(app, true, "download.working", "download.working-help")}
+                </fieldset>
+                <ul class="files"><For each=move || kinds.get() key=|kind| *kind let(kind)>{document(app, kind)}</For></ul>
+                <p>{act(app, Message::Download(Wanted::All), "download.all")}</p>
+                <p hidden=move || !has_inserts()>{act(app, Message::CopyInserts, "download.copy-inserts")}</p>
+                <hr/>
+                <p class="help">{say("download.answers-help")}</p>
+                <p>{act(app, Message::Download(Wanted::Answers), "bar.download-answers")}" "{start::open(app)}</p>
+                <p>{act(app, Message::Share, "share.copy")}</p>
+                <p class="help">{say("share.help")}</p>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn copy(app: App, working: bool, words: &'static str, help: &'static str) -> AnyView {
+    let id = format!("copy--{working}");
+    let help_id = format!("{id}--help");
+    view! {
+        <div class="choice">
+            <input
+                type="radio" name="copy" id=id.clone() aria-describedby=help_id.clone()
+                prop:checked=move || app.working_copy.get() == working on:change=move |_| app.working_copy.set(working)
+            />
+            <label for=id>{say(words)}</label>
+            <p class="help" id=help_id>{say(help)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn document(app: App, kind: DocumentKind) -> AnyView {
+    let name = super::document::name(kind);
+    let button = move |format: Format, words: &'static str| {
+        let label = say_with("download.label", &[("format", say(words)), ("document", say(name))]);
+        view! {
+            <button type="button" data-format=format.ending() data-document=kind.name() aria-label=label on:click=move |_| app.send(Message::Download(Wanted::Document(kind, format)))>
+                {say(words)}
+            </button>
+        }
+    };
+    view! {
+        <li><span>{say(name)}</span>{button(Format::Docx, "download.docx")}{button(Format::Html, "download.html")}</li>
+    }
+    .into_any()
+}
+
+fn act(app: App, message: Message, words: &'static str) -> AnyView {
+    let done = move |event: web_sys::MouseEvent| {
+        bar::close_menu(&event_target(&event));
+        app.send(message.clone());
+    };
+    view! { <button type="button" data-act=words.replace('.', "-") on:click=done>{say(words)}</button> }
+        .into_any()
+}

@@ -1,0 +1,83 @@
+//! What a jurist reads before signing: for each new or changed clause and term a document with its text as
+//! every preset prints it, its sources, note and findings, and a place to sign.
+//!
+//! Where there is an older text, the same document is made of that, so that [`redline`](crate::redline) marks
+//! what changed. The printed words stand in `review/<language>.toml` of the library.
+
+mod detach;
+mod index;
+mod note;
+mod packet;
+mod printed;
+mod words;
+
+use crate::annex::{Document, Dossier};
+use crate::diagnostic::Diagnostic;
+use crate::edition::{Clause, Edition};
+use crate::library::Library;
+use packet::Maker;
+use printed::Prints;
+use words::Says;
+
+/// An edition with the library that it stands in and what was found there.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// The library.
+    pub library: &'a Library,
+    /// The edition.
+    pub edition: &'a Edition,
+    /// What the check finds in the library.
+    pub found: &'a [Diagnostic],
+}
+
+/// All that is to be reviewed.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Review {
+    /// What there is, on a page.
+    pub index: Document,
+    /// One for each new or changed text.
+    pub packets: Vec<Packet>,
+    /// What the renderers want to know of the whole; it holds no answers.
+    pub frame: Dossier,
+}
+
+/// What there is to read about one text.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Packet {
+    /// The name of its files: that of the clause, or `term-` and that of the term.
+    pub name: String,
+    /// The same document of the older text; `None` if the text is new.
+    pub old: Option<Document>,
+    /// The document.
+    pub new: Document,
+}
+
+/// Compares an edition with an older one; without an older one everything is new.
+///
+/// # Errors
+/// When the library lacks words for the review, or an edition cannot be compiled.
+pub fn review(old: Option<Side<'_>>, new: Side<'_>) -> Result<Review, Vec<Diagnostic>> {
+    let says = Says::of(new.library, &new.edition.language)?;
+    let now = Prints::of(new.edition.clone())?;
+    let before = old.map(|old| Prints::of(with_phrases(old.edition, new.edition))).transpose()?;
+    let maker = Maker { says: &says, new, old, now: &now, before: before.as_ref() };
+    let packets = maker.packets();
+    let index = index::document(&maker, &packets);
+    Ok(Review { index, packets: packets.into_iter().map(|made| made.packet).collect(), frame: maker.frame() })
+}
+
+/// An older edition with the words that the engine has come to need since.
+fn with_phrases(old: &Edition, new: &Edition) -> Edition {
+    let mut old = old.clone();
+    for (name, phrase) in &new.phrases {
+        old.phrases.entry(name.clone()).or_insert_with(|| phrase.clone());
+    }
+    old
+}
+
+/// A clause without what goes on living.
+fn still(clause: &Clause) -> Clause {
+    Clause { reviewed: false, withdrawn: None, ..clause.clone() }
+}
