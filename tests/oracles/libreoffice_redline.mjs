@@ -13,6 +13,7 @@ const SIDES = [
   { command: 'AcceptAllTrackedChanges', left: 'new' },
   { command: 'RejectAllTrackedChanges', left: 'old' },
 ];
+const AT_ONCE = 200;
 const MACRO = readFileSync(join(import.meta.dirname, 'settle_changes.xba'), 'utf8');
 const LIST = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
@@ -32,7 +33,7 @@ async function profileWithMacro(temporary) {
   return profile;
 }
 
-/** Settles all changes of all files in one run; gives the place of each resulting text. */
+/** Settles all changes of all files, some in each run; gives the place of each resulting text. */
 async function settle(files, temporary) {
   const profile = await profileWithMacro(temporary);
   const lines = [];
@@ -45,8 +46,10 @@ async function settle(files, temporary) {
     }
   });
   const list = join(temporary, 'list');
-  writeFileSync(list, `${lines.join('\n')}\n`);
-  await office(profile, [`macro:///Standard.Changes.Settle("${list}")`]);
+  for (let start = 0; start < lines.length; start += AT_ONCE) {
+    writeFileSync(list, `${lines.slice(start, start + AT_ONCE).join('\n')}\n`);
+    await office(profile, [`macro:///Standard.Changes.Settle("${list}")`]);
+  }
   return place;
 }
 
@@ -73,7 +76,8 @@ await inTemporaryFolder(async (temporary) => {
     }
   });
   // Taking the wrong side must be noticed wherever the two texts differ.
-  const [first] = files;
-  report.mustFind('the other text', compare(join(dirname(first), 'old.txt'), place(0, 'new')));
+  const differ = (file) => difference(...SIDES.map(({ left }) => read(join(dirname(file), `${left}.txt`)) ?? '')).length > 0;
+  const number = files.findIndex(differ);
+  report.mustFind('the other text', number < 0 ? [] : compare(join(dirname(files[number]), 'old.txt'), place(number, 'new')));
 });
 report.finish();

@@ -35,7 +35,7 @@ Errands of the Clausier workspace.
   cargo xtask bundle              write the library as the core carries it
   cargo xtask documents           write all documents of tests/cases to target/cases
   cargo xtask redlines [COUNT]    write redlines to target/redlines and check them; with a COUNT, that many
-                                  of changed parts of documents
+                                  of changed parts of documents, in LibreOffice only
   cargo xtask oracles [FOLDER]    only the checkers of finished documents (default: target/cases)
   cargo xtask wasm                only build www/pkg
   cargo xtask install             only install what the other errands need

@@ -25,7 +25,10 @@ pub fn run(project: &Project, many: Option<u64>) -> Outcome<()> {
         Some(count) => write_many(project, &place, count),
         None => write_chosen(project, &place),
     });
-    oracles::take_redline_steps(&mut steps, project, &place, &[WRITTEN]);
+    match many {
+        Some(_) => oracles::take_redline_step(&mut steps, project, &place, &[WRITTEN]),
+        None => oracles::take_redline_steps(&mut steps, project, &place, &[WRITTEN]),
+    }
     steps.summary()
 }
 
@@ -36,13 +39,14 @@ pub fn count(text: &str) -> Outcome<u64> {
 
 const WRITTEN: &str = "redlines";
 
-/// Writes redlines of each case to the next, and of the annex of each case with changes.
+/// Writes redlines of the annex of each case to that of the next, of the other documents of the first pair,
+/// and of the annex of each case with changes.
 pub fn write_chosen(project: &Project, place: &Path) -> Outcome<Tally> {
     let cases = Cases::load(project, place)?;
     let mut tally = Tally::default();
-    for pair in cases.documents.windows(2) {
+    for (index, pair) in cases.documents.windows(2).enumerate() {
         let [(old_name, old), (new_name, new)] = pair else { continue };
-        for before in old {
+        for before in old.iter().filter(|before| index == 0 || before.kind == DocumentKind::Annex) {
             let Some(after) = new.iter().find(|after| after.kind == before.kind) else { continue };
             cases.write(&format!("{old_name}-to-{new_name}-{}", before.kind.name()), before, after)?;
             tally.add(Tally::ONE);

@@ -2,13 +2,12 @@
 
 use super::element::{Look, Mark, Numbered, Paragraph, field_end, field_start, node, run, value};
 use super::inline::{Lines, contents_entry};
-use super::numbering::{
-    Counted, Counter, HEADINGS, ITEM_STEP, Numberings, STEP, Shape, item_label, member_label,
-};
+use super::numbering::{Counted, Counter, ITEM_STEP, Numberings, STEP, Shape, item_label, member_label};
 use super::page::{Orientation, section};
+use super::paragraph::{Label, heading_paragraph, role_style};
 use super::{style, table};
 use crate::annex::{
-    Block, Column, Document, Fact, Inline, Item, ListStyle, Member, Role, Row, Section, Signature, Table,
+    Block, Column, Document, Fact, Inline, Item, ListStyle, Member, Row, Section, Signature, Table,
 };
 use crate::xml::{Element, Node};
 
@@ -72,16 +71,6 @@ pub(super) struct Members {
     pub old_count: usize,
     /// The numbering of its own that counts them otherwise.
     pub list: Option<Numbered>,
-}
-
-/// What stands before the text of a member or item.
-pub(super) struct Label<'a> {
-    pub text: &'a str,
-    pub style: &'static str,
-    /// Where Word counts it; `None` prints the text.
-    pub numbered: Option<Numbered>,
-    pub left: i32,
-    pub step: i32,
 }
 
 impl Writer {
@@ -445,42 +434,6 @@ impl Flow {
             Self::Paragraph(paragraph) => paragraph.element(),
             Self::Other(element) => element.clone(),
         }
-    }
-}
-
-impl Label<'_> {
-    /// The paragraph that it stands in, still empty.
-    pub fn paragraph(&self) -> Paragraph {
-        let paragraph = Paragraph::new(self.style);
-        match self.numbered {
-            // The style of members carries the numbering of headings.
-            Some(numbered) if numbered.list == HEADINGS => paragraph,
-            Some(numbered) => paragraph.numbered(numbered),
-            None => {
-                let unnumbered = paragraph.numbered(Numbered { list: 0, level: 0 });
-                unnumbered.indented(self.left + self.step, self.step)
-            }
-        }
-    }
-}
-
-/// The paragraph of a heading, still empty.
-pub(super) fn heading_paragraph(depth: usize, counted: Counted) -> Paragraph {
-    let name = if depth == 0 { style::HEADING_1 } else { style::HEADING_2 };
-    let paragraph = Paragraph::new(name).kept_with_next();
-    let unnumbered = |paragraph: Paragraph| paragraph.numbered(Numbered { list: 0, level: 0 });
-    match counted {
-        Counted::Native => paragraph,
-        Counted::Literal => unnumbered(paragraph).indented(STEP, STEP),
-        Counted::Not => unnumbered(paragraph).indented(0, 0),
-    }
-}
-
-/// The style of a paragraph with this role.
-pub(super) fn role_style(role: Role) -> &'static str {
-    match role {
-        Role::Body => style::NORMAL,
-        Role::Remark => style::REMARK,
     }
 }
 
