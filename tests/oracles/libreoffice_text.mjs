@@ -3,48 +3,18 @@
 // is not text.
 // Usage: node libreoffice_text.mjs FOLDER
 
-import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
+import { difference, office, withOurBullets } from './libreoffice.mjs';
 import { BAD_WORDS, writeBadDocx } from './bad_docx.mjs';
 import { Report, documents, folderArgument, inTemporaryFolder, shown } from './report.mjs';
-
-const PATIENCE = 300_000;
-const AROUND = 8;
 
 /** Converts all files in one run of LibreOffice, with a profile of its own. */
 async function toText(files, temporary) {
   const output = join(temporary, 'text');
-  const profile = pathToFileURL(join(temporary, 'profile'));
   const filter = 'txt:Text (encoded):UTF8,LF,,';
-  const program = process.env.CLAUSIER_SOFFICE ?? 'soffice';
-  const options = [`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--convert-to', filter];
-  await promisify(execFile)(program, [...options, '--outdir', output, ...files], { timeout: PATIENCE });
+  await office(join(temporary, 'profile'), ['--convert-to', filter, '--outdir', output, ...files]);
   return output;
-}
-
-function words(text) {
-  return text.replaceAll('\uFEFF', '').split(/\s+/u).filter((word) => word !== '' && word !== '|');
-}
-
-/** The first place where two texts differ, as a finding. */
-function difference(ours, theirs) {
-  const [left, right] = [words(ours), words(theirs)];
-  const length = Math.max(left.length, right.length);
-  for (let place = 0; place < length; place += 1) {
-    if (left[place] !== right[place]) {
-      const show = (list) => list.slice(Math.max(0, place - AROUND), place + AROUND).join(' ');
-      return [`word ${place + 1} differs`, `plain text:  … ${show(left)} …`, `LibreOffice: … ${show(right)} …`];
-    }
-  }
-  return [];
-}
-
-/** LibreOffice writes every bullet of a list as "•", whatever the list says; ours is an en dash. */
-function withOurBullets(text) {
-  return text.replaceAll(/^\s*•\s/gmu, '– ');
 }
 
 function read(file) {

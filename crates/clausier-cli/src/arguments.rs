@@ -49,6 +49,8 @@ pub enum Task {
     Pages(Pages),
     /// Write an edition of a library folder as one JSON file.
     Bundle(Bundle),
+    /// Show what a text changes in another, word by word.
+    Redline(Redline),
     /// Write what a jurist reads before signing: a document for each new or changed text.
     Review(edit::Review),
     /// Make a new clause, or a new version of one.
@@ -110,6 +112,27 @@ pub struct Questions {
     /// The file to write; without it standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
+}
+
+/// Show what a text changes in another.
+///
+/// A text is a version of a clause ('exit-handover@1') or term ('term:metadata@1'), an edition ('2026-11'),
+/// an answers file, or a dossier as JSON ('assemble -o dossier.json').
+#[derive(Debug, Args)]
+pub struct Redline {
+    /// The old text.
+    pub old: String,
+    /// The new text.
+    pub new: String,
+    /// The file to write: .docx has tracked changes, .html a page, .txt marks; without it the terminal.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The format; without it the extension of the file says it.
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Which document of two dossiers.
+    #[arg(long, value_enum, default_value = "annex")]
+    pub document: Which,
 }
 
 /// Write a library as pages to browse.

@@ -80,8 +80,12 @@ pub fn format_of(path: &Path) -> Result<Format, Stop> {
 
 /// The answers of a file. A file that says neither by its name is JSON when it opens with a brace.
 fn answers(path: &Path) -> Result<Answers, Stop> {
-    let text = file::read(path)?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    answers_in(path, &file::read(path)?)
+}
+
+/// The answers in the text of a file.
+pub fn answers_in(path: &Path, text: &str) -> Result<Answers, Stop> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let name = if file::is_stream(path) { "standard input".to_owned() } else { path.display().to_string() };
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let json = match extension.as_deref() {
@@ -125,7 +129,8 @@ fn folder(path: &Path) -> Result<&Path, Stop> {
     Ok(path)
 }
 
-fn document(dossier: &Dossier, kind: DocumentKind) -> Result<&Document, Stop> {
+/// The document of this kind.
+pub fn document(dossier: &Dossier, kind: DocumentKind) -> Result<&Document, Stop> {
     dossier.document(kind).ok_or_else(|| {
         let names: Vec<&str> = dossier.documents.iter().map(|document| document.kind.name()).collect();
         let message = format!("This kind of purchase has no document '{}'.", kind.name());

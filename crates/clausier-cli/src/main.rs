@@ -16,6 +16,7 @@ mod list;
 mod outcome;
 mod pages;
 mod questions;
+mod redline;
 mod review;
 mod schema;
 mod shelf;
@@ -41,6 +42,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
         Task::Schema { name } => schema::run(name),
         Task::Pages(task) => pages::run(arguments, task),
         Task::Bundle(task) => bundle::run(arguments, task),
+        Task::Redline(task) => redline::run(arguments, task),
         Task::Review(task) => review::run(arguments, task),
         Task::Clause(task) => edit::clause(arguments, task),
         Task::Term(task) => edit::term(arguments, task),

@@ -41,7 +41,8 @@ pub fn run(arguments: &Arguments, task: &Task) -> Result<Outcome, Stop> {
         (None, None) => None,
     };
     let review = review::review(old, new)?;
-    let looks = Looks { frame: &review.frame, wording: Wording::of(new.edition), names: names(old, new) };
+    let wording = Wording::of(new.edition);
+    let looks = Looks { frame: &review.frame, names: names(&wording, old, new), wording };
     let mut files = looks.whole(&task.output, "index", &review.index);
     files.extend(review.packets.iter().flat_map(|packet| looks.packet(&task.output, packet)));
     fs::create_dir_all(&task.output)
@@ -81,15 +82,12 @@ fn side<'r>(read: &'r Read, id: Option<&str>, language: Option<&str>) -> Result<
     Ok(Side { library, edition, found: &read.found })
 }
 
-/// Who changed what when, as a redline says it.
-fn names(old: Option<Side<'_>>, new: Side<'_>) -> Names {
+/// Who changed what when, as a redline says it: the library, today.
+fn names(wording: &Wording, old: Option<Side<'_>>, new: Side<'_>) -> Names {
     let day = today().map(|day| day.to_string()).unwrap_or_default();
-    Names {
-        old: old.map(|old| old.edition.title.clone()).unwrap_or_default(),
-        new: new.edition.title.clone(),
-        author: new.edition.title.clone(),
-        date: format!("{day}T00:00:00Z"),
-    }
+    let old = old.map(|old| old.edition.title.as_str()).unwrap_or_default();
+    let names = wording.names(old, &new.edition.title, &new.edition.id);
+    Names { date: format!("{day}T00:00:00Z"), ..names }
 }
 
 /// How documents are written.

@@ -33,6 +33,15 @@ use std::collections::BTreeMap;
 
 pub use versions::{ClauseVersion, TermVersion};
 
+/// A version of a text, named or not by an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pin {
+    /// Of a clause.
+    Clause(Id, u32),
+    /// Of a term.
+    Term(Id, u32),
+}
+
 /// A library that was read and checked.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
@@ -52,8 +61,14 @@ impl Library {
     /// errors is for looking at, not for use.
     pub fn load(sources: &Sources) -> Checked<Self> {
         let faults = Faults::default();
-        let library = edition::load(sources, &faults);
+        let library = edition::load(sources, &faults, None);
         Checked::new(library, faults.into_sorted())
+    }
+
+    /// The library as if each of its editions named this version of a clause or term: for looking at a version
+    /// that no edition names, never for use, since nothing is checked.
+    pub fn with(sources: &Sources, pin: &Pin) -> Self {
+        edition::load(sources, &Faults::default(), Some(pin))
     }
 
     /// The ids of the editions, oldest first.

@@ -9,8 +9,10 @@
 //! What changed its place is taken away here and added there.
 
 mod compare;
+mod editions;
 mod line;
 mod normal;
+mod printable;
 mod project;
 mod summary;
 mod wording;
@@ -18,6 +20,7 @@ mod wording;
 pub mod marked;
 
 pub use compare::documents;
+pub use editions::{clauses, editions, terms};
 pub use marked::Redline;
 pub use normal::normal;
 pub(crate) use project::Side;

@@ -57,19 +57,21 @@ fn write(engine: &Engine, answers: &Answers, place: &Path) -> Outcome<Vec<String
 }
 
 /// The folders of `tests/cases`, in order.
-fn cases(project: &Project) -> Outcome<Vec<PathBuf>> {
+pub fn cases(project: &Project) -> Outcome<Vec<PathBuf>> {
     let folders = entries(&project.path("tests/cases"))?;
     Ok(folders.into_iter().filter(|path| path.is_dir()).collect())
 }
 
-fn answers(case: &Path) -> Outcome<Answers> {
+/// The answers of a case.
+pub fn answers(case: &Path) -> Outcome<Answers> {
     let file = case.join("answers.toml");
     let text = std::fs::read_to_string(&file).doing(format_args!("read {}", file.display()))?;
     Answers::from_toml(&file.to_string_lossy(), &text)
         .map_err(|faults| library::failed("the answers cannot be read", &faults))
 }
 
-fn put(file: &Path, bytes: &[u8]) -> Outcome<()> {
+/// Writes a file, and its folder where there is none.
+pub fn put(file: &Path, bytes: &[u8]) -> Outcome<()> {
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder).doing(format_args!("make {}", folder.display()))?;
     }

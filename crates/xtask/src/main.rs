@@ -4,6 +4,7 @@
 //! what a finished document must satisfy to the checkers in `tests/oracles` and `tests/browser`.
 
 mod bundle;
+mod change;
 mod command;
 mod documents;
 mod failure;
@@ -14,6 +15,7 @@ mod oracles;
 mod pages;
 mod project;
 mod proof;
+mod redlines;
 mod serve;
 mod site;
 mod stamp;
@@ -32,6 +34,8 @@ Errands of the Clausier workspace.
   cargo xtask test                everything that continuous integration checks
   cargo xtask bundle              write the library as the core carries it
   cargo xtask documents           write all documents of tests/cases to target/cases
+  cargo xtask redlines [COUNT]    write redlines to target/redlines and check them; with a COUNT, that many
+                                  of changed parts of documents, in LibreOffice only
   cargo xtask oracles [FOLDER]    only the checkers of finished documents (default: target/cases)
   cargo xtask wasm                only build www/pkg
   cargo xtask install             only install what the other errands need
@@ -58,6 +62,8 @@ fn run(project: &Project, arguments: &[&str]) -> Outcome<()> {
         ["oracles", folder] => oracles::run(project, std::path::Path::new(folder)),
         ["bundle"] => bundle::run(project),
         ["documents"] => documents::write_cases(project).map(|_| ()),
+        ["redlines"] => redlines::run(project, None),
+        ["redlines", count] => redlines::run(project, Some(redlines::count(count)?)),
         ["wasm"] => wasm::build(project),
         ["install"] => install::everything(project),
         ["proof"] => proof::run(project),

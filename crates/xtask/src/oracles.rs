@@ -30,6 +30,18 @@ pub fn take_steps(steps: &mut Steps, project: &Project, folder: &Path, needs: &[
     steps.step("html: axe", needs, || judge(project, "html_axe.mjs", folder));
 }
 
+/// The step whether accepting gives the new text and rejecting the old.
+pub fn take_redline_step(steps: &mut Steps, project: &Project, folder: &Path, needs: &[&str]) {
+    steps.step("redlines: accept and reject", needs, || judge(project, "libreoffice_redline.mjs", folder));
+}
+
+/// A step per checker of redlines.
+pub fn take_redline_steps(steps: &mut Steps, project: &Project, folder: &Path, needs: &[&str]) {
+    steps.step("redlines: Open XML SDK", needs, || judge(project, "docx_validate.mjs", folder));
+    take_redline_step(steps, project, folder, needs);
+    steps.step("redlines: Nu HTML checker", needs, || judge(project, "html_validate.mjs", folder));
+}
+
 /// Judges Word files of random answer sets.
 pub fn sample(project: &Project) -> Outcome<Tally> {
     let folder = project.sample();

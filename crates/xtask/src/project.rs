@@ -35,6 +35,11 @@ impl Project {
         self.target("cases")
     }
 
+    /// Where redlines of those documents are written to.
+    pub fn redlines(&self) -> PathBuf {
+        self.target("redlines")
+    }
+
     /// Where Word files of random answer sets are written to.
     pub fn sample(&self) -> PathBuf {
         self.target("sample")

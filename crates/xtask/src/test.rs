@@ -5,10 +5,11 @@ use crate::command::{cargo, count, run as run_command};
 use crate::failure::Outcome;
 use crate::project::Project;
 use crate::steps::{Steps, Tally};
-use crate::{bundle, documents, install, oracles, pages, serve, site};
+use crate::{bundle, documents, install, oracles, pages, redlines, serve, site};
 
 const INSTALL: &str = "install";
 const CASES: &str = "documents of the cases";
+const REDLINES: &str = "redlines of the cases";
 const PAGES: &str = "pages of the library";
 const SITE: &str = "site";
 
@@ -25,6 +26,8 @@ pub fn run(project: &Project) -> Outcome<()> {
     });
     steps.step("library in the core", &[], || bundle::check(project));
     steps.step(CASES, &[], || documents::write_cases(project));
+    let redlines = project.redlines();
+    steps.step(REDLINES, &[], || redlines::write_chosen(project, &redlines));
     steps.step(PAGES, &[], || pages::write_sample(project));
     steps.step(INSTALL, &[], || install::everything(project).map(|()| Tally::ONE));
     steps.step("lints of the widget", &[INSTALL], || {
@@ -35,6 +38,7 @@ pub fn run(project: &Project) -> Outcome<()> {
     steps.step(SITE, &[INSTALL], || site::lay_out(project).map(|_| Tally::ONE));
     steps.step("same bytes in WebAssembly", &[SITE, CASES], || oracles::same_bytes(project, &cases));
     oracles::take_steps(&mut steps, project, &cases, &[INSTALL, CASES]);
+    oracles::take_redline_steps(&mut steps, project, &redlines, &[INSTALL, REDLINES]);
     steps.step("docx: sample of answer sets", &[INSTALL], || oracles::sample(project));
     oracles::take_page_steps(&mut steps, project, &[INSTALL, PAGES]);
     steps.step("browser", &[SITE, CASES], || oracles::browser(project, &serve::beside(project)?, &cases));

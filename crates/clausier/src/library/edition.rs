@@ -1,6 +1,5 @@
 //! Puts each edition together in each of its languages.
 
-use super::Library;
 use super::capitals::{Capitals, check_forms};
 use super::clauses::{Clauses, Version};
 use super::files::{EditionFiles, Files, read};
@@ -11,6 +10,7 @@ use super::raw::RawEdition;
 use super::scope::Scope;
 use super::uses::Names;
 use super::written::written;
+use super::{Library, Pin};
 use super::{kinds, questions, versions};
 use crate::circles::{Cause, Circle, circles};
 use crate::code::Code;
@@ -23,10 +23,14 @@ use crate::source::{Sources, at_path};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Reads a library and puts its editions together.
-pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
+/// Reads a library and puts its editions together; with a `pin` as if each edition named that version.
+pub(super) fn load(sources: &Sources, faults: &Faults, pin: Option<&Pin>) -> Library {
     let layout = Layout::of(sources, faults);
-    let files = read(sources, &layout, faults);
+    let mut files = read(sources, &layout, faults);
+    for main in files.editions.values_mut().filter_map(|edition| edition.main.as_mut()) {
+        pin.iter().for_each(|pin| pin.put(main));
+    }
+    let files = files;
     let loader = Loader { sources, faults, layout: &layout, files: &files };
     loader.check_changes();
     let mut library = Library {
@@ -58,6 +62,19 @@ pub(super) fn load(sources: &Sources, faults: &Faults) -> Library {
         library.locks.insert((*id).to_owned(), lock::write(&now));
     }
     library
+}
+
+impl Pin {
+    /// Puts this version in the place of the one that the edition names.
+    fn put(&self, main: &mut RawEdition) {
+        let (list, id, version) = match self {
+            Self::Clause(id, version) => (&mut main.clauses, id, version),
+            Self::Term(id, version) => (&mut main.terms, id, version),
+        };
+        list.retain(|(named, _)| named.value != *id);
+        let at = main.at.clone();
+        list.push((Spot::new(id.clone(), at.clone()), Spot::new(i64::from(*version), at)));
+    }
 }
 
 /// The whole library.

@@ -18,6 +18,18 @@ impl Wording {
         Self { language: edition.language.clone(), words: Words::new(&edition.phrases).0 }
     }
 
+    /// What two texts are called, with the edition as the author and its first day as the date of the changes.
+    pub fn names(&self, old: &str, new: &str, edition: &str) -> Names {
+        let author = self.words.phrase("redline-author", &[("edition", edition)]);
+        Names {
+            old: old.to_owned(),
+            new: new.to_owned(),
+            mover: self.words.phrase("redline-mover", &[("author", &author)]),
+            author,
+            date: format!("{edition}-01T00:00:00Z"),
+        }
+    }
+
     /// A phrase without words to fill in.
     pub fn plain(&self, name: &str) -> String {
         self.words.plain(name)
@@ -74,6 +86,8 @@ pub struct Names {
     pub new: String,
     /// Who is said to have made the changes.
     pub author: String,
+    /// Who is said to have taken away what came elsewhere; another name than the author.
+    pub mover: String,
     /// When, as in ISO 8601 with time and `Z`: "2026-11-01T00:00:00Z". The core has no clock.
     pub date: String,
 }

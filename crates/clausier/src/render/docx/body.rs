@@ -1,14 +1,13 @@
 //! From a resolved document to paragraphs and tables, in reading order.
 
-use super::element::{Look, Mark, Numbered, Paragraph, field_end, field_start, value};
+use super::element::{Look, Mark, Numbered, Paragraph, field_end, field_start, node, run, value};
 use super::inline::{Lines, contents_entry};
-use super::numbering::{
-    Counted, Counter, HEADINGS, ITEM_STEP, Numberings, STEP, Shape, item_label, member_label,
-};
+use super::numbering::{Counted, Counter, ITEM_STEP, Numberings, STEP, Shape, item_label, member_label};
 use super::page::{Orientation, section};
+use super::paragraph::{Label, heading_paragraph, role_style};
 use super::{style, table};
 use crate::annex::{
-    Block, Column, Document, Fact, Inline, Item, ListStyle, Member, Role, Row, Section, Signature, Table,
+    Block, Column, Document, Fact, Inline, Item, ListStyle, Member, Row, Section, Signature, Table,
 };
 use crate::xml::{Element, Node};
 
@@ -31,6 +30,8 @@ pub fn body(document: &Document) -> Body {
     writer.document(document);
     writer.finish()
 }
+
+const NO_BREAK_SPACE: &str = "\u{a0}";
 
 /// Entries for two levels of headings, linked, without page numbers: those would need a layout.
 const CONTENTS: &str = "TOC \\o \"1-2\" \\n \\h \\z \\u";
@@ -70,16 +71,6 @@ pub(super) struct Members {
     pub old_count: usize,
     /// The numbering of its own that counts them otherwise.
     pub list: Option<Numbered>,
-}
-
-/// What stands before the text of a member or item.
-pub(super) struct Label<'a> {
-    pub text: &'a str,
-    pub style: &'static str,
-    /// Where Word counts it; `None` prints the text.
-    pub numbered: Option<Numbered>,
-    pub left: i32,
-    pub step: i32,
 }
 
 impl Writer {
@@ -359,17 +350,36 @@ impl Writer {
 
     /// Adds a paragraph, whose mark comes or goes with what is written now, or something else.
     pub fn put(&mut self, flow: Flow) {
-        let flow = match flow {
-            Flow::Paragraph(paragraph) => Flow::Paragraph(paragraph.changed(self.lines.change(self.mark))),
-            // LibreOffice leaves an empty paragraph, with its number, where one before a table goes.
+        match flow {
+            Flow::Paragraph(paragraph) => self.put_paragraph(paragraph),
             other => {
-                if matches!(self.flow.last(), Some(Flow::Paragraph(last)) if last.may_leave_a_number()) {
-                    self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER)));
+                // Paragraphs that go must be followed by one that stays, which a table is not.
+                if self.follows_change() {
+                    self.put_neutral(Paragraph::new(style::SPACER).kept_with_next());
                 }
-                other
+                self.flow.push(other);
             }
-        };
-        self.flow.push(flow);
+        }
+    }
+
+    fn put_paragraph(&mut self, paragraph: Paragraph) {
+        if self.mark.is_none() {
+            return self.put_neutral(paragraph);
+        }
+        let change = self.lines.change(self.mark);
+        self.flow.push(Flow::Paragraph(paragraph.changed(change)));
+    }
+
+    /// Adds a paragraph that stays. LibreOffice gives an empty one the look of those before it that go.
+    fn put_neutral(&mut self, mut paragraph: Paragraph) {
+        if self.follows_change() && paragraph.is_empty() {
+            paragraph.append(vec![node(&run(NO_BREAK_SPACE, Look::default()))]);
+        }
+        self.flow.push(Flow::Paragraph(paragraph));
+    }
+
+    fn follows_change(&self) -> bool {
+        matches!(self.flow.last(), Some(Flow::Paragraph(last)) if last.is_changed())
     }
 
     /// Starts pages of this orientation; paragraphs that stay with what follows come along.
@@ -396,7 +406,7 @@ impl Writer {
         let is_free = matches!(self.flow.last(),
             Some(Flow::Paragraph(paragraph)) if !paragraph.ends_section() && !paragraph.is_changed());
         if !is_free {
-            self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER)));
+            self.put_neutral(Paragraph::new(style::SPACER));
         }
         if let Some(Flow::Paragraph(paragraph)) = self.flow.last_mut() {
             paragraph.end_section(section(orientation));
@@ -405,8 +415,8 @@ impl Writer {
 
     /// The end: a change may not hold the last paragraph, which cannot go.
     pub fn finish(mut self) -> Body {
-        if matches!(self.flow.last(), Some(Flow::Paragraph(paragraph)) if paragraph.is_changed()) {
-            self.flow.push(Flow::Paragraph(Paragraph::new(style::SPACER)));
+        if self.follows_change() {
+            self.put_neutral(Paragraph::new(style::SPACER));
         }
         let mut content: Vec<Element> = self.flow.iter().map(Flow::element).collect();
         content.push(section(self.orientation));
@@ -424,42 +434,6 @@ impl Flow {
             Self::Paragraph(paragraph) => paragraph.element(),
             Self::Other(element) => element.clone(),
         }
-    }
-}
-
-impl Label<'_> {
-    /// The paragraph that it stands in, still empty.
-    pub fn paragraph(&self) -> Paragraph {
-        let paragraph = Paragraph::new(self.style);
-        match self.numbered {
-            // The style of members carries the numbering of headings.
-            Some(numbered) if numbered.list == HEADINGS => paragraph,
-            Some(numbered) => paragraph.numbered(numbered),
-            None => {
-                let unnumbered = paragraph.numbered(Numbered { list: 0, level: 0 });
-                unnumbered.indented(self.left + self.step, self.step)
-            }
-        }
-    }
-}
-
-/// The paragraph of a heading, still empty.
-pub(super) fn heading_paragraph(depth: usize, counted: Counted) -> Paragraph {
-    let name = if depth == 0 { style::HEADING_1 } else { style::HEADING_2 };
-    let paragraph = Paragraph::new(name).kept_with_next();
-    let unnumbered = |paragraph: Paragraph| paragraph.numbered(Numbered { list: 0, level: 0 });
-    match counted {
-        Counted::Native => paragraph,
-        Counted::Literal => unnumbered(paragraph).indented(STEP, STEP),
-        Counted::Not => unnumbered(paragraph).indented(0, 0),
-    }
-}
-
-/// The style of a paragraph with this role.
-pub(super) fn role_style(role: Role) -> &'static str {
-    match role {
-        Role::Body => style::NORMAL,
-        Role::Remark => style::REMARK,
     }
 }
 

@@ -3,7 +3,6 @@
 //!
 //! Which docx-rs elements are not used, and why, stands in the [parent module](super).
 
-use super::style;
 use crate::xml::{self, Element, Node};
 use docx_rs::xml::writer::{EventWriter, Result};
 use docx_rs::{
@@ -304,14 +303,21 @@ impl Paragraph {
         self
     }
 
+    /// With a space at the end if its text ends with an insertion, while its mark stays: without it LibreOffice
+    /// takes that insertion and one in the next paragraph for one, and the mark between them away with it.
+    #[must_use]
+    pub fn ending_inserted(self, ends_inserted: bool) -> Self {
+        if ends_inserted { self.text(" ") } else { self }
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.content.is_empty()
+    }
+
     /// Whether its mark comes or goes with a change.
     pub fn is_changed(&self) -> bool {
         self.change.is_some()
-    }
-
-    /// Whether its mark comes or goes with a change, and a number may stand before it.
-    pub fn may_leave_a_number(&self) -> bool {
-        self.is_changed() && self.style != Some(style::CAPTION)
     }
 
     /// Puts it on a new page.

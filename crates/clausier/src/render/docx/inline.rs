@@ -8,6 +8,7 @@ use super::element::{
 use super::numbering::{Counted, Counter, member_label};
 use super::style;
 use crate::annex::{Block, Document, Inline, Place, Section};
+use crate::redline::Names;
 use crate::xml::{Element, Node};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,7 @@ pub struct Lines {
     targets: BTreeMap<String, Target>,
     /// In a redline: the targets of the old document.
     old_targets: BTreeMap<String, Target>,
-    changes: Changes,
+    pub changes: Changes,
     bookmarks: usize,
     controls: usize,
     blanks: BTreeMap<String, usize>,
@@ -29,25 +30,29 @@ pub struct Lines {
 /// Who changed what when, and how many changes there are.
 #[derive(Debug, Default)]
 pub struct Changes {
-    /// Who.
-    pub author: String,
-    /// When.
-    pub date: String,
+    author: String,
+    /// Who is said to have taken away what came elsewhere.
+    mover: String,
+    date: String,
     count: usize,
+    /// What is written now stands elsewhere in the new document.
+    pub moving: bool,
 }
 
 impl Changes {
     /// No changes yet.
-    pub fn new(author: &str, date: &str) -> Self {
-        Self { author: author.to_owned(), date: date.to_owned(), count: 0 }
+    pub fn new(names: &Names) -> Self {
+        let Names { author, mover, date, .. } = names.clone();
+        Self { author, mover, date, ..Self::default() }
     }
 
     /// The element of the next change.
     fn next(&mut self, mark: Mark) -> Element {
         self.count += 1;
+        let author = if self.moving && mark == Mark::Deleted { &self.mover } else { &self.author };
         Element::new(mark.name())
             .with("w:id", FIRST_CHANGE + self.count)
-            .with("w:author", &self.author)
+            .with("w:author", author)
             .with("w:date", &self.date)
     }
 }

@@ -27,6 +27,7 @@ mod element;
 mod inline;
 mod numbering;
 mod page;
+mod paragraph;
 mod part;
 mod redline;
 mod style;

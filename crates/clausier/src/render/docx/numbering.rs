@@ -6,7 +6,7 @@
 
 use super::element::{Indent, Numbered, indent, value};
 use super::{NAMESPACE, style};
-use crate::annex::{Document, ListStyle};
+use crate::annex::{Block, Document, ListStyle, Section};
 use crate::xml::{self, Element};
 use std::collections::BTreeMap;
 
@@ -98,6 +98,33 @@ impl Counter {
         }
         Counted::Native
     }
+}
+
+/// Whether Word would count to every printed number of this document.
+pub fn counts(document: &Document) -> bool {
+    let mut counter = Counter::default();
+    document.sections.iter().all(|section| section_counts(section, 0, &mut counter))
+}
+
+fn section_counts(section: &Section, depth: usize, counter: &mut Counter) -> bool {
+    counter.heading(depth, section.number.as_deref()) != Counted::Literal
+        && blocks_count(&section.blocks)
+        && section.sections.iter().all(|deeper| section_counts(deeper, depth + 1, counter))
+}
+
+fn blocks_count(blocks: &[Block]) -> bool {
+    let mut members = 0;
+    blocks.iter().all(|block| match block {
+        Block::Members { members: list } => list.iter().all(|member| {
+            members += 1;
+            member.label == member_label(members) && blocks_count(&member.blocks)
+        }),
+        Block::List { style, items } => items
+            .iter()
+            .enumerate()
+            .all(|(index, item)| item.label == item_label(*style, index + 1) && blocks_count(&item.blocks)),
+        Block::Paragraph { .. } | Block::Table(_) | Block::Facts { .. } => true,
+    })
 }
 
 /// The label that Word prints at the `nth` member, from 1.
