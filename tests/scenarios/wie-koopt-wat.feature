@@ -62,22 +62,3 @@ Functionaliteit: Wie koopt, en wat
     Dan meldt de regel "intermunicipal-alone" een tip
     Als het antwoord op "aankoop voor andere besturen" verandert in "ja"
     Dan zwijgt de regel "intermunicipal-alone"
-
-  Abstract Scenario: Wie een voorbeeld volgt, wijkt nergens af
-    Gegeven het voorbeeld "<voorbeeld>"
-    Als de documenten worden samengesteld
-    Dan is er niets onwettigs
-    En is er geen afwijking
-    En zwijgt de regel "other-body"
-    En is het dossier onvolledig
-
-    Voorbeelden:
-      | voorbeeld                                |
-      | Sensoren in de openbare ruimte           |
-      | Parkeren en mobiliteit                   |
-      | Software als clouddienst voor dossiers   |
-      | Software op maat                         |
-      | Intercommunale koopt voor haar gemeenten |
-      | Kleine aankoop                           |
-      | Concessie: uitbating van een dienst      |
-      | Addendum bij een lopend contract         |
