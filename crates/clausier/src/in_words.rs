@@ -36,6 +36,7 @@ impl<'a> InWords<'a> {
     /// A condition as half a sentence, to stand after "als".
     pub(crate) fn condition(self, condition: &Condition) -> String {
         match condition {
+            Condition::Value { .. } if is_empty(condition) => self.chosen(condition, "when-not-chosen"),
             Condition::Value { of, test } => self.test(of, test),
             Condition::Clause(id) => {
                 let title = self.edition.clauses.get(id).map_or(id.as_str(), |clause| clause.title.as_str());
@@ -48,6 +49,7 @@ impl<'a> InWords<'a> {
             Condition::EveryRow { table, condition } => self.rows("when-every-row", table, condition),
             Condition::All(list) => self.joined("when-and", list),
             Condition::Any(list) => self.joined("when-or", list),
+            Condition::Not(inner) if is_empty(inner) => self.chosen(inner, "when-chosen"),
             Condition::Not(inner) => self.words.phrase("when-not", &[("condition", &self.inside(inner))]),
         }
     }
@@ -74,6 +76,12 @@ impl<'a> InWords<'a> {
             }
             _ => words,
         }
+    }
+
+    /// Whether any choice was made.
+    fn chosen(self, condition: &Condition, phrase: &str) -> String {
+        let Condition::Value { of, .. } = condition else { return String::new() };
+        self.words.phrase(phrase, &[("name", &self.subject(of).1)])
     }
 
     fn test(self, of: &Subject, test: &Test) -> String {
@@ -137,4 +145,9 @@ impl<'a> InWords<'a> {
             (None, other) => other.to_json().to_string(),
         }
     }
+}
+
+/// Whether it tests that no choice was made.
+fn is_empty(condition: &Condition) -> bool {
+    matches!(condition, Condition::Value { test: Test::Is(Value::Choices(ids)), .. } if ids.is_empty())
 }

@@ -288,6 +288,8 @@ pub const REQUIRED: &[&str] = &[
     "when-property",
     "when-is",
     "when-has",
+    "when-chosen",
+    "when-not-chosen",
     "when-at-least",
     "when-at-most",
     "when-more-than",

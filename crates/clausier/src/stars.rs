@@ -119,7 +119,10 @@ fn judged(case: &Case, table: &Id, row: &RowValue) -> Option<RowStars> {
 fn ways(case: &Case, stars: &Stars, star: &Star, row: &RowValue, count: usize) -> Vec<Vec<Change>> {
     let why = why(&case.values, &star.when, Some((&stars.table, row)));
     let candidates = candidates(case, &why);
-    let more = |values: &Values| stars.count(values, row) > count;
+    // The star itself first: most of what is tried fails there.
+    let more = |values: &Values| {
+        values.judge_row(&star.when, &stars.table, row) == Truth::Yes && stars.count(values, row) > count
+    };
     let singles = single(case, &candidates, &more);
     if singles.is_empty() {
         return Some(pair(case, &candidates, &more)).filter(|pair| !pair.is_empty()).into_iter().collect();

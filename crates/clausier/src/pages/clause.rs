@@ -8,7 +8,7 @@ use super::element::{
 use super::text::{Writer, digest, note};
 use crate::annex::Level;
 use crate::condition::Truth;
-use crate::edition::{Change, Clause, Effect, Entry, Preset, Reference, Rule};
+use crate::edition::{Change, Clause, Effect, Entry, Preset, Reference, Rule, Withdrawal};
 use crate::id::Id;
 use crate::library::ClauseVersion;
 use crate::render::html::Node;
@@ -56,7 +56,9 @@ fn of_edition(sheet: &Sheet) -> Vec<Node> {
     let Sheet { book, volume, clause, path } = *sheet;
     let writer = Writer::of_clause(book, volume, path, clause);
     let state = if clause.reviewed { "reviewed" } else { "unreviewed" };
-    let mut nodes = vec![
+    let mut nodes: Vec<Node> =
+        clause.withdrawn.iter().map(|withdrawal| withdrawn(sheet, withdrawal)).collect();
+    nodes.extend([
         paragraph("notice", vec![Node::text(book.say(state))]),
         facts(vec![
             (book.say("clause"), vec![code(clause.id.as_str())]),
@@ -64,7 +66,7 @@ fn of_edition(sheet: &Sheet) -> Vec<Node> {
             (book.say("group"), vec![Node::text(group_name(book, &clause.group))]),
             (book.say("digest"), vec![digest(&clause.digest)]),
         ]),
-    ];
+    ]);
     let mut text = vec![paragraph("quiet", vec![Node::text(book.say("text-help"))])];
     text.extend(writer.blocks(&clause.blocks));
     nodes.push(section(book.say("text"), vec![Node::element("div", text).with("class", "text")]));
@@ -77,6 +79,17 @@ fn of_edition(sheet: &Sheet) -> Vec<Node> {
     nodes.extend(section_of(book.say("principles"), principles(sheet)));
     nodes.extend(section_of(book.say("references"), references(sheet)));
     nodes
+}
+
+/// That the version should not be used any more, why, and what takes its place.
+fn withdrawn(sheet: &Sheet, withdrawal: &Withdrawal) -> Node {
+    let Sheet { book, volume, .. } = *sheet;
+    let date = volume.phrases.date(withdrawal.on);
+    let mut words = book.tell("withdrawn", &[("date", &date), ("reason", &withdrawal.reason)]);
+    if !withdrawal.instead.is_empty() {
+        words = format!("{words} {}", book.tell("instead", &[("clause", &withdrawal.instead)]));
+    }
+    paragraph("notice", vec![Node::text(words)])
 }
 
 /// When the clause is in a document: kinds, its own condition, rules, presets.

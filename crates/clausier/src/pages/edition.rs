@@ -18,7 +18,7 @@ pub fn all(book: &Book) -> Page {
     let mut nodes = vec![p(book.say("about")), paragraph("notice", vec![Node::text(book.say("drafts"))])];
     let editions = book.volumes.iter().rev().map(|volume| {
         let edition = volume.edition;
-        let state = book.say(if edition.frozen { "frozen" } else { "draft" });
+        let state = standing(book, volume);
         let counts = book.tell(
             "counts",
             &[
@@ -32,6 +32,17 @@ pub fn all(book: &Book) -> Page {
     });
     nodes.push(section(book.say("editions"), list(editions.collect()).into_iter().collect()));
     book.page(path, &book.say("title"), &[], nodes)
+}
+
+/// How far an edition is from use.
+fn standing(book: &Book, volume: &Volume) -> String {
+    match &volume.edition.release {
+        Some(release) => {
+            let date = volume.phrases.date(release.on);
+            book.tell("released", &[("date", &date), ("by", &release.by)])
+        }
+        None => book.say(if volume.edition.frozen { "frozen" } else { "draft" }),
+    }
 }
 
 /// The pages of an edition.
@@ -61,7 +72,7 @@ pub fn below(book: &Book, volume: &Volume, name: &str, content: Vec<Node>) -> Pa
 fn contents(book: &Book, volume: &Volume) -> Page {
     let edition = volume.edition;
     let path = volume.path("");
-    let state = book.say(if edition.frozen { "frozen" } else { "draft" });
+    let state = standing(book, volume);
     let mut nodes = vec![facts(vec![
         (book.say("edition"), vec![code(&edition.id)]),
         (book.say("standing"), vec![Node::text(state)]),

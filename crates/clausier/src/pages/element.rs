@@ -29,8 +29,14 @@ pub fn heading(text: impl Into<String>) -> Node {
     Node::element("h3", vec![Node::text(text)])
 }
 
-/// A list; none for no items.
-pub fn list(items: Vec<Vec<Node>>) -> Option<Node> {
+/// A list of lines; none for no items. The words of a line stand together, since items are written on lines of
+/// their own, which would part them.
+pub fn list(lines: Vec<Vec<Node>>) -> Option<Node> {
+    blocks(lines.into_iter().map(|line| vec![Node::element("span", line)]).collect())
+}
+
+/// A list of blocks; none for no items.
+pub fn blocks(items: Vec<Vec<Node>>) -> Option<Node> {
     let items: Vec<Node> = items.into_iter().map(|item| Node::element("li", item)).collect();
     (!items.is_empty()).then(|| Node::element("ul", items))
 }

@@ -42,7 +42,13 @@ fn term_page(book: &Book, version: &TermVersion) -> Page {
     ];
     about.extend(held.map(|(_, term)| (book.say("digest"), vec![digest(&term.digest)])));
     let definition = version.definition.get(book.language).map_or("", String::as_str);
-    let mut nodes = vec![facts(about), section(book.say("definition"), vec![p(definition)])];
+    let reviewed = held.is_some_and(|(_, term)| term.reviewed);
+    let state = book.say(if reviewed { "reviewed" } else { "unreviewed" });
+    let mut nodes = vec![
+        paragraph("notice", vec![Node::text(state)]),
+        facts(about),
+        section(book.say("definition"), vec![p(definition)]),
+    ];
     let versions = book.library.term_versions().filter(|other| other.term == version.term);
     let item = |other: &TermVersion| {
         let number = book.tell("version-number", &[("number", &other.version.to_string())]);

@@ -2,7 +2,7 @@
 //! decides stands in all its forms, each under its condition in words.
 
 use super::book::{Book, Volume, clause_path, to};
-use super::element::{code, link, list, span};
+use super::element::{blocks, code, link, list, span};
 use crate::annex::{Fills, Inline, Place};
 use crate::condition::{Condition, Truth};
 use crate::edition::{Clause, Entry, PurchaseKind};
@@ -139,7 +139,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 nodes.push(Node::element("div", children).with("class", "member"));
             }
             Block::List(items) => {
-                nodes.extend(list(items.iter().map(|item| self.blocks(item)).collect()));
+                nodes.extend(blocks(items.iter().map(|item| self.blocks(item)).collect()));
             }
             Block::Table { table, columns, rows } => nodes.push(self.table(table, columns, rows.as_ref())),
             Block::When { condition, then, otherwise } => {
@@ -158,9 +158,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    fn branch(&self, words: String, blocks: &[Block]) -> Node {
+    fn branch(&self, words: String, text: &[Block]) -> Node {
         let mut children = vec![Node::element("p", vec![span("when", words)])];
-        children.extend(self.blocks(blocks));
+        children.extend(self.blocks(text));
         Node::element("div", children).with("class", "branch")
     }
 
@@ -183,13 +183,14 @@ impl<'w, 'a> Writer<'w, 'a> {
         let label =
             self.volume.edition.question(table).map_or(table.as_str(), |question| question.label.as_str());
         let words = self.book.tell(phrase, &[("table", label)]);
-        match rows.and_then(|name| self.when.get(name)) {
+        let words = match rows.and_then(|name| self.when.get(name)) {
             None => words,
             Some(condition) => {
                 let condition = self.words_of(condition, Some(table));
                 self.book.tell("only-rows", &[("rows", &words), ("condition", &condition)])
             }
-        }
+        };
+        self.book.tell("opens", &[("words", &words)])
     }
 }
 
