@@ -11,16 +11,9 @@ use std::path::Path;
 const SCOPE: &str = "library/texts/main/scope";
 const OPEN: &str = "library/editions/2026-01/edition.toml";
 
-/// A copy of the small library with an old edition that nobody froze yet and a file note in the newer one.
+/// The small library with a file note in the newer edition.
 fn desk() -> Desk {
-    let desk = Desk::new();
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
-    copy(&tests.join("library"), &desk.path("library"));
-    let phrases = fs::read_to_string(clauses().join("editions/2026-11/phrases.nl.toml")).unwrap();
-    for edition in ["2025-01", "2026-01"] {
-        desk.write(&format!("library/editions/{edition}/phrases.nl.toml"), &phrases);
-    }
-    fs::remove_file(desk.path("library/editions/2025-01/edition.lock")).unwrap();
+    let desk = Desk::with_small_library();
     change(&desk, OPEN, "documents  = [\"annex\"]", "documents  = [\"annex\", \"note\"]");
     // The check of drafting wants a clause that others refer to to be there always.
     for version in [1, 2] {

@@ -63,6 +63,19 @@ impl Desk {
         Self(tempfile::tempdir().unwrap())
     }
 
+    /// A desk with a copy of the small library in `library`: two editions that nobody froze, with the phrases
+    /// that the engine needs now.
+    pub fn with_small_library() -> Self {
+        let desk = Self::new();
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/library"), &desk.path("library"));
+        let phrases = fs::read_to_string(clauses().join("editions/2026-11/phrases.nl.toml")).unwrap();
+        for edition in ["2025-01", "2026-01"] {
+            desk.write(&format!("library/editions/{edition}/phrases.nl.toml"), &phrases);
+        }
+        fs::remove_file(desk.path("library/editions/2025-01/edition.lock")).unwrap();
+        desk
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
