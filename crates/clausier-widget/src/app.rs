@@ -5,16 +5,15 @@
 
 use crate::browser;
 use crate::change::{self, Change, RowChange};
-use crate::export::{self, Format, Wanted};
 use crate::history::{About, History};
 use crate::keeping::Keeping;
 use crate::message::{Message, Removed, Side};
-use crate::messages::{say, say_count, say_with};
+use crate::messages::{self, say, say_count};
 use crate::news::{self, Item};
 use crate::state::{Now, Shown};
 use crate::why::Notes;
 use clausier::annex::{DocumentKind, Place, Standing};
-use clausier::answers::{Answers, Copy};
+use clausier::answers::Answers;
 use clausier::engine::Engine;
 use clausier::id::Id;
 use clausier::way_out::WaysOut;
@@ -73,6 +72,8 @@ pub struct App {
     pub told: RwSignal<bool>,
     /// Why the last file or link could not be opened.
     pub trouble: RwSignal<Vec<String>>,
+    /// The language that is spoken around the questions.
+    pub spoken: RwSignal<&'static str>,
     /// Which copy is downloaded: for publication, or with everything.
     pub working_copy: RwSignal<bool>,
 }
@@ -108,6 +109,7 @@ impl App {
             status: RwSignal::new(String::new()),
             told: RwSignal::new(false),
             trouble: RwSignal::new(Vec::new()),
+            spoken: RwSignal::new(messages::language()),
             working_copy: RwSignal::new(false),
         }
     }
@@ -145,6 +147,7 @@ impl App {
             Message::Provision(kind, key) => self.show_provision(kind, &key),
             Message::Side(side) => self.side.set(side),
             Message::Download(wanted) => self.download(wanted),
+            Message::Questionnaire(answers, format) => self.questionnaire(&answers, format),
             Message::Open(text) => self.open(&text),
             Message::Share => self.share(),
             Message::CopyInserts => self.copy_inserts(),
@@ -172,6 +175,30 @@ impl App {
     /// Looks at the engine.
     pub fn engine<T>(self, look: impl FnOnce(&Engine) -> T) -> T {
         self.fixed.with_value(|fixed| look(&fixed.engine))
+    }
+
+    /// Speaks another language around the questions, now and the next time.
+    pub fn speak(self, language: &str) {
+        self.settle();
+        messages::speak(language);
+        let spoken = messages::language();
+        self.keeping.keep_language(spoken);
+        self.fixed.with_value(|fixed| browser::speak(&fixed.root, spoken));
+        self.status.set(String::new());
+        self.told.set(false);
+        self.spoken.set(spoken);
+        self.focus("languages");
+    }
+
+    /// The language of questions and documents, where it is not the one that is spoken around them.
+    pub fn lang(self) -> Option<String> {
+        let language = self.engine(|engine| engine.edition().language.clone());
+        (language != messages::language()).then_some(language)
+    }
+
+    /// A copy of the answers as they are.
+    pub fn answers(self) -> Answers {
+        self.answers.get_value()
     }
 
     /// Looks at the state as it is, without following it; `None` on the first screen.
@@ -310,7 +337,7 @@ impl App {
     }
 
     /// Makes the documents for what was typed last, if that is still to be done.
-    fn settle(self) {
+    pub fn settle(self) {
         // The element may have been taken out of the page while the clock ran.
         if self.pause.try_with_value(Option::is_some) == Some(true) {
             self.derive();
@@ -370,33 +397,6 @@ impl App {
         self.focus(&crate::view::section_id(key));
     }
 
-    fn download(self, wanted: Wanted) {
-        self.settle();
-        let copy = if self.working_copy.get_untracked() { Copy::Working } else { Copy::Publication };
-        let answers = self.answers.get_value();
-        let (name, kind, bytes) = match wanted {
-            Wanted::Document(document, format) => {
-                let bytes = self.engine(|engine| export::file(engine, &answers, copy, document, format));
-                (format!("{}.{}", say(file_name(document)), format.ending()), format.media_type(), bytes)
-            }
-            Wanted::All => {
-                let bytes = self
-                    .engine(|engine| export::package(engine, &answers, copy, &|kind| say(file_name(kind))));
-                (format!("{}.zip", say("file.dossier")), "application/zip", Some(bytes))
-            }
-            Wanted::Answers => {
-                let text = serde_json::to_string_pretty(&answers).map(|text| text + "\n");
-                let name = format!("{}.json", say("file.answers"));
-                (name, Format::Json.media_type(), text.ok().map(String::into_bytes))
-            }
-        };
-        if let Some(bytes) = bytes {
-            let given = browser::give(&name, kind, &bytes).is_ok();
-            let text = if given { "status.downloaded" } else { "status.not-downloaded" };
-            self.tell(say_with(text, &[("name", &name)]));
-        }
-    }
-
     fn open(self, text: &str) {
         match Answers::from_json(say("file.answers"), text) {
             Ok(answers) => self.send(Message::Begin(answers, say("draft.opened").to_owned())),
@@ -408,31 +408,6 @@ impl App {
     pub fn in_trouble(self, lines: impl Iterator<Item = String>) {
         self.trouble.set(std::iter::once(say("open.failed").to_owned()).chain(lines).collect());
         self.focus("trouble");
-    }
-
-    fn share(self) {
-        let link = self.answers.with_value(clausier::link::write);
-        match link.and_then(|text| browser::link_with(&text)) {
-            Some(link) => self.copy(link, None),
-            None => self.tell(say("share.too-long").to_owned()),
-        }
-    }
-
-    fn copy_inserts(self) {
-        self.settle();
-        let answers = self.answers.get_value();
-        let both = self.engine(|engine| export::to_paste(engine, &answers));
-        if let Some((html, text)) = both {
-            self.copy(text, Some(html));
-        }
-    }
-
-    fn copy(self, text: String, html: Option<String>) {
-        leptos::task::spawn_local(async move {
-            let copied = browser::copy(&text, html.as_deref()).await;
-            let said = if copied { "status.copied" } else { "status.not-copied" };
-            self.tell(say(said).to_owned());
-        });
     }
 
     fn raw_rows(self, table: &Id) -> Vec<serde_json::Value> {
@@ -450,15 +425,5 @@ pub fn standing(now: &Now) -> String {
         Standing::Open => say_count("standing.open-one", "standing.open-many", open),
         Standing::Unreviewed => say("standing.unreviewed").to_owned(),
         Standing::Final => say("standing.final").to_owned(),
-    }
-}
-
-/// The name of the file of a document, without ending.
-pub fn file_name(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Annex => "file.annex",
-        DocumentKind::Inserts => "file.inserts",
-        DocumentKind::Response => "file.response",
-        DocumentKind::Note => "file.note",
     }
 }

@@ -164,6 +164,13 @@ pub fn focus(root: &ShadowRoot, id: &str) {
     }
 }
 
+/// Says in which language the builder is.
+pub fn speak(root: &ShadowRoot, language: &str) {
+    if let Ok(Some(place)) = root.query_selector(".builder") {
+        place.set_attribute("lang", language).unwrap_or_default();
+    }
+}
+
 /// Scrolls the element into view.
 pub fn to_view(element: &Element, block: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();

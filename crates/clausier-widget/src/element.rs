@@ -5,7 +5,7 @@
 
 use crate::app::App;
 use crate::messages::{self, say};
-use crate::{browser, export, view, why};
+use crate::{browser, export, keeping, view, why};
 use clausier::render;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -64,6 +64,7 @@ pub fn mount(host: HtmlElement) -> Result<Mounted, JsValue> {
     let place: HtmlElement = browser::document()?.create_element("div")?.unchecked_into();
     place.set_class_name("builder");
     messages::speak(&host.get_attribute("lang").unwrap_or_default());
+    messages::speak(&keeping::language().unwrap_or_default());
     place.set_lang(messages::language());
     root.append_child(&place)?;
     browser::report_faults(&place);

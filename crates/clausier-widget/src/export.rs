@@ -17,7 +17,7 @@ pub enum Format {
     Html,
     /// Plain text.
     Text,
-    /// The whole dossier as JSON.
+    /// The whole dossier, or answers, as JSON.
     Json,
 }
 
@@ -110,6 +110,13 @@ pub fn file(
 ) -> Option<Vec<u8>> {
     let dossier = engine.assemble(answers, copy).value;
     Some(written(&dossier, dossier.document(document)?, format))
+}
+
+/// The empty questionnaire as a file. Of the answers only the kind of purchase and the preset count.
+pub fn questionnaire(engine: &Engine, answers: &Answers, format: Format) -> Option<Vec<u8>> {
+    let dossier = engine.questionnaire(answers);
+    let form = dossier.documents.first()?;
+    Some(written(&dossier, form, format))
 }
 
 /// Every document as a Word file and as a page, in one package.

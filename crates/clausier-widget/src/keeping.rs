@@ -3,7 +3,7 @@
 //! The list of drafts itself is in [`drafts`](crate::drafts).
 
 use crate::browser::{self, LocalStore};
-use crate::drafts::{Deleted, Draft, Drafts, Refused};
+use crate::drafts::{Deleted, Draft, Drafts, Refused, Store};
 use clausier::answers::Answers;
 use clausier::diagnostic::Diagnostic;
 use leptos::prelude::*;
@@ -32,6 +32,14 @@ pub struct Keeping {
     pub deleted: RwSignal<Option<Deleted>>,
     name: StoredValue<String>,
     text: StoredValue<String>,
+}
+
+/// Where the language is kept that somebody chose.
+const LANGUAGE: &str = "clausier/language";
+
+/// The language that somebody chose in this browser.
+pub fn language() -> Option<String> {
+    LocalStore.get(LANGUAGE)
 }
 
 fn drafts() -> Drafts<LocalStore> {
@@ -143,6 +151,11 @@ impl Keeping {
         if let Some(answers) = answers.filter(|_| keep) {
             self.save(answers);
         }
+    }
+
+    /// Remembers the language that somebody reads best. When it cannot be kept, nothing is lost.
+    pub fn keep_language(self, language: &str) {
+        LocalStore.set(LANGUAGE, language).unwrap_or_default();
     }
 
     /// Takes everything away that is kept in this browser, and keeps nothing from now on.

@@ -1,10 +1,11 @@
 //! The documents as they will be: tabs, what the last answer changed, and the live preview.
 
 use super::left_out;
+use super::words::around;
 use crate::app::App;
 use crate::browser;
 use crate::message::Message;
-use crate::messages::{say, say_count, say_with};
+use crate::messages::{say, say_count};
 use crate::news::{self, Item, What};
 use crate::preview::{Changed, Preview};
 use crate::why;
@@ -113,7 +114,7 @@ fn preview(app: App) -> AnyView {
     });
     view! {
         <div
-            class="paper" id="shown" node_ref=node role="tabpanel" tabindex="0"
+            class="paper" id="shown" lang=app.lang() node_ref=node role="tabpanel" tabindex="0"
             aria-labelledby=move || tab_id(app.document.get()) on:click=move |event| follow(app, &event)
             on:keydown=move |event| press(app, &event)
         ></div>
@@ -249,9 +250,10 @@ fn news(app: App) -> AnyView {
 
 fn news_item(app: App, item: Item) -> AnyView {
     if item.what == What::Removed {
-        return view! { <li>{say_with("news.gone", &[("title", &item.title)])}</li> }.into_any();
+        return view! { <li>{around(app, "news.gone", &[("title", &item.title)])}</li> }.into_any();
     }
     let Item { document, key, title, .. } = item;
     let go = move |_| app.send(Message::Provision(document, key.clone()));
-    view! { <li><button type="button" class="link" on:click=go>{title}</button></li> }.into_any()
+    view! { <li><button type="button" class="link" lang=app.lang() on:click=go>{title}</button></li> }
+        .into_any()
 }
