@@ -63,8 +63,8 @@ pub fn mount(host: HtmlElement) -> Result<Mounted, JsValue> {
     root.set_adopted_style_sheets(&sheets);
     let place: HtmlElement = browser::document()?.create_element("div")?.unchecked_into();
     place.set_class_name("builder");
-    messages::speak(&host.get_attribute("lang").unwrap_or_default());
-    messages::speak(&keeping::language().unwrap_or_default());
+    let (kept, asked) = (keeping::language(), host.get_attribute("lang"));
+    messages::speak(&[&kept.unwrap_or_default(), &asked.unwrap_or_default()]);
     place.set_lang(messages::language());
     root.append_child(&place)?;
     browser::report_faults(&place);
