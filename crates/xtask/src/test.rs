@@ -42,6 +42,9 @@ pub fn run(project: &Project) -> Outcome<()> {
     steps.step("docx: sample of answer sets", &[INSTALL], || oracles::sample(project));
     oracles::take_page_steps(&mut steps, project, &[INSTALL, PAGES]);
     steps.step("browser", &[SITE, CASES], || oracles::browser(project, &serve::beside(project)?, &cases));
+    steps.step("browser: Firefox", &[SITE, CASES], || {
+        oracles::firefox(project, &serve::beside(project)?, &cases)
+    });
     steps.summary()
 }
 
