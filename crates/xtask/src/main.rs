@@ -16,6 +16,7 @@ mod pages;
 mod project;
 mod proof;
 mod redlines;
+mod reviews;
 mod serve;
 mod site;
 mod stamp;
