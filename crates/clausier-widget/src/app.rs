@@ -1,20 +1,23 @@
 //! The loop: a message changes the answers, they are kept, everything is derived anew, the views follow.
 //!
 //! What a change does to the answers is in [`change`](crate::change), how drafts are kept in
-//! [`keeping`](crate::keeping), what can be downloaded in [`export`](crate::export).
+//! [`keeping`](crate::keeping), what the page around it hears and asks in [`host`], what can be downloaded in
+//! [`export`](crate::export).
 
-use crate::browser;
+pub mod host;
+
+use crate::browser::{self, LocalStore};
 use crate::change::{self, Change, RowChange};
-use crate::export::{self, Format, Wanted};
+use crate::export;
 use crate::history::{About, History};
 use crate::keeping::Keeping;
 use crate::message::{Message, Removed, Side};
-use crate::messages::{say, say_count, say_with};
+use crate::messages::{say, say_count};
 use crate::news::{self, Item};
 use crate::state::{Now, Shown};
 use crate::why::Notes;
 use clausier::annex::{DocumentKind, Place, Standing};
-use clausier::answers::{Answers, Copy};
+use clausier::answers::Answers;
 use clausier::engine::Engine;
 use clausier::id::Id;
 use clausier::way_out::WaysOut;
@@ -86,6 +89,7 @@ struct Fixed {
 impl App {
     /// A builder on its first screen.
     pub fn new(engine: Engine, host: HtmlElement, root: ShadowRoot) -> Self {
+        let store = LocalStore::named(host.get_attribute("drafts").as_deref());
         Self {
             answers: StoredValue::new(Answers::new(&engine.edition().id)),
             fixed: StoredValue::new_local(Fixed { engine, host, root }),
@@ -93,7 +97,7 @@ impl App {
             pause: StoredValue::new_local(None),
             silence: StoredValue::new_local(None),
             took: StoredValue::new(0),
-            keeping: Keeping::new(),
+            keeping: Keeping::new(store),
             now: RwSignal::new(None),
             reach: RwSignal::new((false, false)),
             news: RwSignal::new(Vec::new()),
@@ -118,6 +122,7 @@ impl App {
             Message::Begin(answers, name) => {
                 self.keeping.begin(&name, &answers);
                 self.begin(answers);
+                self.focus("step");
             }
             Message::Resume(id) => self.resume(id),
             Message::Leave => self.leave(),
@@ -208,12 +213,14 @@ impl App {
         self.step.set(first.unwrap_or_else(|| Id::new("")));
         self.document.set(DocumentKind::Annex);
         self.side.set(Side::Questions);
-        self.focus("step");
     }
 
     fn resume(self, id: u32) {
         match self.keeping.resume(id) {
-            Some(Ok(answers)) => self.begin(answers),
+            Some(Ok(answers)) => {
+                self.begin(answers);
+                self.focus("step");
+            }
             Some(Err(faults)) => self.in_trouble(faults.into_iter().map(|fault| fault.message)),
             None => self.in_trouble(std::iter::empty()),
         }
@@ -223,6 +230,7 @@ impl App {
         self.settle();
         self.keeping.leave();
         self.now.set(None);
+        self.tell_page();
         self.focus("start");
     }
 
@@ -282,10 +290,9 @@ impl App {
         if let Some(items) = self.look(|before| news::between(&before.dossier, &now.dossier)) {
             self.news.set(items);
         }
-        let text = serde_json::to_string(&now.answers).unwrap_or_default();
         self.now.set(Some(Arc::new(now)));
         self.took.set_value(browser::milliseconds().saturating_sub(start));
-        self.fixed.with_value(|fixed| browser::tell(&fixed.host, "clausier-change", &text));
+        self.tell_page();
         self.after_silence();
     }
 
@@ -368,33 +375,6 @@ impl App {
         self.document.set(kind);
         self.side.set(Side::Document);
         self.focus(&crate::view::section_id(key));
-    }
-
-    fn download(self, wanted: Wanted) {
-        self.settle();
-        let copy = if self.working_copy.get_untracked() { Copy::Working } else { Copy::Publication };
-        let answers = self.answers.get_value();
-        let (name, kind, bytes) = match wanted {
-            Wanted::Document(document, format) => {
-                let bytes = self.engine(|engine| export::file(engine, &answers, copy, document, format));
-                (format!("{}.{}", say(file_name(document)), format.ending()), format.media_type(), bytes)
-            }
-            Wanted::All => {
-                let bytes = self
-                    .engine(|engine| export::package(engine, &answers, copy, &|kind| say(file_name(kind))));
-                (format!("{}.zip", say("file.dossier")), "application/zip", Some(bytes))
-            }
-            Wanted::Answers => {
-                let text = serde_json::to_string_pretty(&answers).map(|text| text + "\n");
-                let name = format!("{}.json", say("file.answers"));
-                (name, Format::Json.media_type(), text.ok().map(String::into_bytes))
-            }
-        };
-        if let Some(bytes) = bytes {
-            let given = browser::give(&name, kind, &bytes).is_ok();
-            let text = if given { "status.downloaded" } else { "status.not-downloaded" };
-            self.tell(say_with(text, &[("name", &name)]));
-        }
     }
 
     fn open(self, text: &str) {

@@ -22,7 +22,7 @@ const PREFIX: &str = "shown-";
 /// The documents.
 pub fn panel(app: App) -> AnyView {
     view! {
-        <section class="document" aria-label=say("document.label")>
+        <section class="document" part="document" aria-label=say("document.label")>
             {tabs(app)}
             {news(app)}
             {preview(app)}
@@ -113,7 +113,7 @@ fn preview(app: App) -> AnyView {
     });
     view! {
         <div
-            class="paper" id="shown" node_ref=node role="tabpanel" tabindex="0"
+            class="paper" part="paper" id="shown" node_ref=node role="tabpanel" tabindex="0"
             aria-labelledby=move || tab_id(app.document.get()) on:click=move |event| follow(app, &event)
             on:keydown=move |event| press(app, &event)
         ></div>

@@ -91,7 +91,7 @@ fn work(app: App) -> AnyView {
                 {steps::panel(app)}
                 {document::panel(app)}
             </div>
-            <footer class="small-print">{promises()}</footer>
+            <footer class="small-print" part="footer">{promises()}<p>{start::edition(app)}</p></footer>
         </div>
     }
     .into_any()

@@ -14,11 +14,10 @@ use web_sys::HtmlInputElement;
 
 /// The first screen.
 pub fn start(app: App) -> AnyView {
-    let (edition, presets) =
-        app.engine(|engine| (engine.edition().title.clone(), engine.edition().presets.clone()));
+    let presets = app.engine(|engine| engine.edition().presets.clone());
     let examples = presets.into_iter().map(|preset| example(app, preset)).collect_view();
     view! {
-        <section class="start" aria-labelledby="start">
+        <section class="start" part="start" aria-labelledby="start">
             <h2 id="start" tabindex="-1">{say("start.title")}</h2>
             <p class="lead">{say("start.lead")}</p>
             <div class="promise">{promises()}</div>
@@ -29,10 +28,16 @@ pub fn start(app: App) -> AnyView {
             <ul class="examples">{examples}</ul>
             <h3>{say("start.otherwise")}</h3>
             <div class="otherwise">{empty(app)}{open(app)}</div>
-            <p class="small-print">{say_with("start.edition", &[("edition", &edition), ("version", env!("CARGO_PKG_VERSION"))])}</p>
+            <p class="small-print">{edition(app)}</p>
         </section>
     }
     .into_any()
+}
+
+/// The edition of the texts and the version of the program.
+pub fn edition(app: App) -> String {
+    let edition = app.engine(|engine| engine.edition().title.clone());
+    say_with("start.edition", &[("edition", &edition), ("version", env!("CARGO_PKG_VERSION"))])
 }
 
 /// The button to open an answers file.
@@ -98,7 +103,7 @@ fn shared(app: App) -> AnyView {
             view! {
                 <div class="earlier">
                     <p>{say("start.shared")}</p>
-                    <button type="button" class="main" on:click=begin>{say("start.open-shared")}</button>
+                    <button type="button" class="main" part="main-button" on:click=begin>{say("start.open-shared")}</button>
                 </div>
             }
             .into_any()
