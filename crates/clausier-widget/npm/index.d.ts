@@ -21,7 +21,7 @@ export interface ChangeDetail {
 
 /** Detail of `clausier-download`. With `preventDefault()` the page takes the file, and nothing is downloaded. */
 export interface DownloadDetail {
-  document: DocumentName | 'dossier' | 'answers';
+  document: DocumentName | 'dossier' | 'answers' | 'questionnaire';
   file: File;
 }
 

@@ -8,11 +8,10 @@ pub mod host;
 
 use crate::browser::{self, LocalStore};
 use crate::change::{self, Change, RowChange};
-use crate::export;
 use crate::history::{About, History};
 use crate::keeping::Keeping;
 use crate::message::{Message, Removed, Side};
-use crate::messages::{say, say_count};
+use crate::messages::{self, say, say_count};
 use crate::news::{self, Item};
 use crate::state::{Now, Shown};
 use crate::why::Notes;
@@ -76,6 +75,8 @@ pub struct App {
     pub told: RwSignal<bool>,
     /// Why the last file or link could not be opened.
     pub trouble: RwSignal<Vec<String>>,
+    /// The language that is spoken around the questions.
+    pub spoken: RwSignal<&'static str>,
     /// Which copy is downloaded: for publication, or with everything.
     pub working_copy: RwSignal<bool>,
 }
@@ -89,7 +90,7 @@ struct Fixed {
 impl App {
     /// A builder on its first screen.
     pub fn new(engine: Engine, host: HtmlElement, root: ShadowRoot) -> Self {
-        let store = LocalStore::named(host.get_attribute("drafts").as_deref());
+        let store = LocalStore::of(&host);
         Self {
             answers: StoredValue::new(Answers::new(&engine.edition().id)),
             fixed: StoredValue::new_local(Fixed { engine, host, root }),
@@ -112,6 +113,7 @@ impl App {
             status: RwSignal::new(String::new()),
             told: RwSignal::new(false),
             trouble: RwSignal::new(Vec::new()),
+            spoken: RwSignal::new(messages::language()),
             working_copy: RwSignal::new(false),
         }
     }
@@ -150,6 +152,7 @@ impl App {
             Message::Provision(kind, key) => self.show_provision(kind, &key),
             Message::Side(side) => self.side.set(side),
             Message::Download(wanted) => self.download(wanted),
+            Message::Questionnaire(answers, format) => self.questionnaire(&answers, format),
             Message::Open(text) => self.open(&text),
             Message::Share => self.share(),
             Message::CopyInserts => self.copy_inserts(),
@@ -177,6 +180,35 @@ impl App {
     /// Looks at the engine.
     pub fn engine<T>(self, look: impl FnOnce(&Engine) -> T) -> T {
         self.fixed.with_value(|fixed| look(&fixed.engine))
+    }
+
+    /// Speaks another language around the questions, now and the next time.
+    pub fn speak(self, language: &str) {
+        messages::speak(language);
+        self.keeping.keep_language(messages::language());
+        // A page speaks one language.
+        crate::element::with_each(Self::say_anew);
+        self.focus("languages");
+    }
+
+    fn say_anew(self) {
+        self.settle();
+        let spoken = messages::language();
+        self.fixed.with_value(|fixed| browser::speak(&fixed.root, spoken));
+        self.status.set(String::new());
+        self.told.set(false);
+        self.spoken.set(spoken);
+    }
+
+    /// The language of questions and documents, where it is not the one that is spoken around them.
+    pub fn lang(self) -> Option<String> {
+        let language = self.engine(|engine| engine.edition().language.clone());
+        (language != messages::language()).then_some(language)
+    }
+
+    /// A copy of the answers as they are.
+    pub fn answers(self) -> Answers {
+        self.answers.get_value()
     }
 
     /// Looks at the state as it is, without following it; `None` on the first screen.
@@ -317,7 +349,7 @@ impl App {
     }
 
     /// Makes the documents for what was typed last, if that is still to be done.
-    fn settle(self) {
+    pub fn settle(self) {
         // The element may have been taken out of the page while the clock ran.
         if self.pause.try_with_value(Option::is_some) == Some(true) {
             self.derive();
@@ -390,31 +422,6 @@ impl App {
         self.focus("trouble");
     }
 
-    fn share(self) {
-        let link = self.answers.with_value(clausier::link::write);
-        match link.and_then(|text| browser::link_with(&text)) {
-            Some(link) => self.copy(link, None),
-            None => self.tell(say("share.too-long").to_owned()),
-        }
-    }
-
-    fn copy_inserts(self) {
-        self.settle();
-        let answers = self.answers.get_value();
-        let both = self.engine(|engine| export::to_paste(engine, &answers));
-        if let Some((html, text)) = both {
-            self.copy(text, Some(html));
-        }
-    }
-
-    fn copy(self, text: String, html: Option<String>) {
-        leptos::task::spawn_local(async move {
-            let copied = browser::copy(&text, html.as_deref()).await;
-            let said = if copied { "status.copied" } else { "status.not-copied" };
-            self.tell(say(said).to_owned());
-        });
-    }
-
     fn raw_rows(self, table: &Id) -> Vec<serde_json::Value> {
         let rows =
             |now: &Now| self.answers.with_value(|answers| change::rows(answers, &now.interview, table));
@@ -430,15 +437,5 @@ pub fn standing(now: &Now) -> String {
         Standing::Open => say_count("standing.open-one", "standing.open-many", open),
         Standing::Unreviewed => say("standing.unreviewed").to_owned(),
         Standing::Final => say("standing.final").to_owned(),
-    }
-}
-
-/// The name of the file of a document, without ending.
-pub fn file_name(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Annex => "file.annex",
-        DocumentKind::Inserts => "file.inserts",
-        DocumentKind::Response => "file.response",
-        DocumentKind::Note => "file.note",
     }
 }

@@ -16,12 +16,14 @@ pub struct LocalStore(Option<String>);
 const NO_DRAFTS: &str = "none";
 
 impl LocalStore {
-    /// The store that the attribute `drafts` names: that of all builders of this site, one apart, or none.
-    pub fn named(name: Option<&str>) -> Self {
-        Self(match name {
-            None | Some("") => Some("clausier/".to_owned()),
-            Some(NO_DRAFTS) => None,
-            Some(name) => Some(format!("clausier@{name}/")),
+    /// The store that the attribute `drafts` of a builder names: that of all builders of this site, one apart,
+    /// or none.
+    pub fn of(host: &Element) -> Self {
+        let name = host.get_attribute("drafts").unwrap_or_default();
+        Self(match name.as_str() {
+            "" => Some("clausier/".to_owned()),
+            NO_DRAFTS => None,
+            name => Some(format!("clausier@{name}/")),
         })
     }
 
@@ -185,10 +187,9 @@ fn dispatch(host: &HtmlElement, event: &str, detail: &JsValue, cancelable: bool)
     event.and_then(|event| host.dispatch_event(&event)).unwrap_or(true)
 }
 
-/// Something of ours as an object of JavaScript.
-pub fn object(value: &impl serde::Serialize) -> JsValue {
-    let json = serde_json::to_string(value).unwrap_or_default();
-    js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
+/// JSON of ours as an object of JavaScript.
+pub fn object(json: &str) -> JsValue {
+    js_sys::JSON::parse(json).unwrap_or(JsValue::NULL)
 }
 
 /// The language of an element: its own `lang`, or that of the nearest element around it, also outside the
@@ -220,6 +221,13 @@ pub fn focus(root: &ShadowRoot, id: &str) {
             element.focus().unwrap_or_default();
         }
         to_view(&element, web_sys::ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// Says in which language the builder is.
+pub fn speak(root: &ShadowRoot, language: &str) {
+    if let Ok(Some(place)) = root.query_selector(".builder") {
+        place.set_attribute("lang", language).unwrap_or_default();
     }
 }
 

@@ -5,14 +5,15 @@
 
 use crate::app::App;
 use crate::app::host::{self, Left};
+use crate::browser::LocalStore;
 use crate::export::Format;
 use crate::messages::{self, say};
-use crate::{browser, export, view, why};
+use crate::{browser, export, keeping, view, why};
 use clausier::annex::DocumentKind;
 use clausier::diagnostic::{At, Diagnostic};
 use clausier::render;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot};
@@ -28,16 +29,25 @@ const STYLES: [&str; 7] = [
     include_str!("../style/house.css"),
 ];
 
+/// A builder, once its bundle has come.
+type Made = Rc<Cell<Option<App>>>;
+
 thread_local! {
-    /// How many builders stand in the page.
-    static MOUNTED: Cell<usize> = const { Cell::new(0) };
+    /// The builders in the page.
+    static MOUNTED: RefCell<Vec<Made>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Does something with every builder in the page.
+pub fn with_each(act: impl Fn(App)) {
+    let all = MOUNTED.with_borrow(Vec::clone);
+    all.iter().filter_map(|made| made.get()).for_each(act);
 }
 
 /// A builder in the page, until it is taken away.
 #[wasm_bindgen]
 pub struct Mounted {
     place: HtmlElement,
-    app: Rc<Cell<Option<App>>>,
+    app: Made,
     handle: Option<Box<dyn std::any::Any>>,
 }
 
@@ -49,8 +59,8 @@ impl Mounted {
         let left = self.app.take().and_then(App::left);
         drop(self.handle.take());
         self.place.remove();
-        MOUNTED.set(MOUNTED.get().saturating_sub(1));
-        serde_json::to_string(&left?).ok()
+        MOUNTED.with_borrow_mut(|all| all.retain(|made| !Rc::ptr_eq(made, &self.app)));
+        left.map(|left| left.write())
     }
 
     /// Answers, standing and open points; `null` while the bundle is on its way.
@@ -113,17 +123,19 @@ pub fn mount(host: HtmlElement, left: Option<String>) -> Result<Mounted, JsValue
     root.set_adopted_style_sheets(&sheets);
     let place: HtmlElement = browser::document()?.create_element("div")?.unchecked_into();
     place.set_class_name("builder");
-    // One page, one language: that of the first builder in it.
-    if MOUNTED.replace(MOUNTED.get() + 1) == 0 {
+    // One page, one language: that of the first builder in it, unless somebody chose another.
+    if MOUNTED.with_borrow(Vec::is_empty) {
         messages::speak(&browser::language_of(&host).unwrap_or_default());
+        messages::speak(&keeping::language(&LocalStore::of(&host)).unwrap_or_default());
     }
     place.set_lang(messages::language());
     root.append_child(&place)?;
     browser::report_faults(&place);
 
-    let left = left.and_then(|left| serde_json::from_str(&left).ok());
-    let app = Rc::new(Cell::new(None));
+    let left = left.as_deref().and_then(Left::read);
+    let app = Made::default();
     let made = app.clone();
+    MOUNTED.with_borrow_mut(|all| all.push(app.clone()));
     let handle = leptos::mount::mount_to(place.clone(), move || {
         let loading = RwSignal::new_local(Loading::Waiting);
         load(Start { loading, app: made, host, root, left });
@@ -134,7 +146,7 @@ pub fn mount(host: HtmlElement, left: Option<String>) -> Result<Mounted, JsValue
 
 struct Start {
     loading: RwSignal<Loading, LocalStorage>,
-    app: Rc<Cell<Option<App>>>,
+    app: Made,
     host: HtmlElement,
     root: ShadowRoot,
     left: Option<Left>,

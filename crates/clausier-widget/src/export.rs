@@ -21,7 +21,7 @@ pub enum Format {
     Html,
     /// Plain text.
     Text,
-    /// The whole dossier as JSON.
+    /// The whole dossier, or answers, as JSON.
     Json,
 }
 
@@ -114,6 +114,13 @@ pub fn file(
     Some(written(&dossier, dossier.document(document)?, format))
 }
 
+/// The empty questionnaire as a file. Of the answers only the kind of purchase and the preset count.
+pub fn questionnaire(engine: &Engine, answers: &Answers, format: Format) -> Option<Vec<u8>> {
+    let dossier = engine.questionnaire(answers);
+    let form = dossier.documents.first()?;
+    Some(written(&dossier, form, format))
+}
+
 /// Every document as a Word file and as a page, in one package.
 pub fn package(
     engine: &Engine,
@@ -170,6 +177,11 @@ fn remembered(bundle: &str) -> Result<Rc<Engine>, JsValue> {
 fn error(faults: &[Diagnostic]) -> JsValue {
     let lines: Vec<String> = faults.iter().map(Diagnostic::to_string).collect();
     let error = js_sys::Error::new(&lines.join("\n"));
-    js_sys::Reflect::set(&error, &"findings".into(), &browser::object(&faults)).unwrap_or_default();
+    js_sys::Reflect::set(
+        &error,
+        &"findings".into(),
+        &browser::object(&serde_json::json!(faults).to_string()),
+    )
+    .unwrap_or_default();
     error.into()
 }

@@ -3,7 +3,7 @@
 //! The list of drafts itself is in [`drafts`](crate::drafts).
 
 use crate::browser::{self, LocalStore};
-use crate::drafts::{Deleted, Draft, Drafts, Refused};
+use crate::drafts::{Deleted, Draft, Drafts, Refused, Store};
 use clausier::answers::Answers;
 use clausier::diagnostic::Diagnostic;
 use leptos::prelude::*;
@@ -33,6 +33,14 @@ pub struct Keeping {
     store: StoredValue<LocalStore>,
     name: StoredValue<String>,
     text: StoredValue<String>,
+}
+
+/// Where the language is kept that somebody chose.
+const LANGUAGE: &str = "language";
+
+/// The language that somebody chose in this browser.
+pub fn language(store: &LocalStore) -> Option<String> {
+    store.get(LANGUAGE)
 }
 
 impl Keeping {
@@ -148,6 +156,11 @@ impl Keeping {
         if let Some(answers) = answers.filter(|_| keep) {
             self.save(answers);
         }
+    }
+
+    /// Remembers the language that somebody reads best. When it cannot be kept, nothing is lost.
+    pub fn keep_language(self, language: &str) {
+        self.store.with_value(|store| store.set(LANGUAGE, language)).unwrap_or_default();
     }
 
     /// Takes everything away that is kept in this browser, and keeps nothing from now on.

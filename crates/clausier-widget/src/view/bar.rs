@@ -4,7 +4,7 @@ use super::{download, start};
 use crate::app::{App, standing};
 use crate::keeping::Kept;
 use crate::message::Message;
-use crate::messages::{language, say, say_count, say_with};
+use crate::messages::{say, say_count, say_with};
 use clausier::annex::{OpenPoint, Standing};
 use clausier::interview::Control;
 use leptos::prelude::*;
@@ -68,7 +68,7 @@ fn kept(app: App) -> AnyView {
     let state = app.keeping.kept;
     let words = move || match state.get() {
         Kept::Yes => app.keeping.draft.read().as_ref().map_or_else(String::new, |draft| {
-            let when = crate::browser::hour(draft.saved, language());
+            let when = crate::browser::hour(draft.saved, say("language.locale"));
             say_with("kept.yes", &[("when", &when)])
         }),
         Kept::Off => say("kept.off").to_owned(),
@@ -141,7 +141,8 @@ fn open_point(app: App, point: OpenPoint) -> AnyView {
         close_menu(&event_target(&event));
         app.send(Message::Question(point.place.clone()));
     };
-    view! { <li><button type="button" class="link" on:click=go>{point.text}</button></li> }.into_any()
+    view! { <li><button type="button" class="link" lang=app.lang() on:click=go>{point.text}</button></li> }
+        .into_any()
 }
 
 fn travel(app: App) -> AnyView {

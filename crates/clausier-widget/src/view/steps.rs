@@ -114,7 +114,7 @@ fn button(app: App, id: Id, entries: Memo<Vec<Entry>>) -> AnyView {
     view! {
         <li>
             <button type="button" aria-current=current on:click=move |_| app.send(Message::Step(step.clone()))>
-                <span>{title}</span>
+                <span lang=app.lang()>{title}</span>
                 <span class="todo">{open_words}</span>
             </button>
         </li>
@@ -132,8 +132,8 @@ fn step(app: App, id: &Id) -> AnyView {
     view! {
         <section class="step" aria-labelledby="step">
             <p class="count">{count(app, id.clone())}</p>
-            <h2 id="step" tabindex="-1">{step.title}</h2>
-            <p class="intro">{step.intro}</p>
+            <h2 id="step" tabindex="-1" lang=app.lang()>{step.title}</h2>
+            <p class="intro" lang=app.lang()>{step.intro}</p>
             {questions}
             {fold(app, folded)}
             {next(app, id.clone())}

@@ -228,7 +228,7 @@ impl<'a> Work<'a> {
         let terms = self.terms(&scope);
         let kinds = kinds::kinds(&names, self.main);
         let rules = kinds::rules(&names, &self.edition.rules);
-        let presets = self.edition.presets.iter().map(|raw| kinds::preset(&ground, raw)).collect();
+        let presets = kinds::presets(&ground, &self.edition.presets);
         let clauses = self.clauses(names, &terms);
         let mut edition = Edition {
             id: self.id.to_owned(),
