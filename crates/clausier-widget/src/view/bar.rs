@@ -4,7 +4,7 @@ use super::{download, start};
 use crate::app::{App, standing};
 use crate::keeping::Kept;
 use crate::message::Message;
-use crate::messages::{language, say, say_count, say_with};
+use crate::messages::{say, say_count, say_with};
 use clausier::annex::{OpenPoint, Standing};
 use clausier::interview::Control;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The bar.
 pub fn bar(app: App) -> AnyView {
     view! {
-        <div class="bar" role="region" aria-label=say("bar.label")>
+        <div class="bar" part="bar" role="region" aria-label=say("bar.label")>
             {draft(app)}
             <div class="facts">
                 {progress(app)}
@@ -51,11 +51,11 @@ fn draft(app: App) -> AnyView {
             <div class="drop">
                 <label for="draft-name" hidden=move || name.read().is_empty()>{say("draft.name")}</label>
                 <input id="draft-name" type="text" maxlength="100" autocomplete="off" hidden=move || name.read().is_empty() prop:value=name on:change=renamed/>
-                <label class="choice">
+                <label class="choice" hidden=!app.keeping.is_possible()>
                     <input type="checkbox" prop:checked=move || app.keeping.kept.get() != Kept::Off on:change=keep/>
                     <span>{say("draft.keep")}</span>
                 </label>
-                <p class="help">{say("draft.keep-help")}</p>
+                <p class="help" hidden=!app.keeping.is_possible()>{say("draft.keep-help")}</p>
                 <button type="button" on:click=move |_| app.send(Message::Leave)>{say("bar.leave")}</button>
             </div>
         </details>
@@ -68,7 +68,7 @@ fn kept(app: App) -> AnyView {
     let state = app.keeping.kept;
     let words = move || match state.get() {
         Kept::Yes => app.keeping.draft.read().as_ref().map_or_else(String::new, |draft| {
-            let when = crate::browser::hour(draft.saved, language());
+            let when = crate::browser::hour(draft.saved, say("language.locale"));
             say_with("kept.yes", &[("when", &when)])
         }),
         Kept::Off => say("kept.off").to_owned(),
@@ -141,7 +141,8 @@ fn open_point(app: App, point: OpenPoint) -> AnyView {
         close_menu(&event_target(&event));
         app.send(Message::Question(point.place.clone()));
     };
-    view! { <li><button type="button" class="link" on:click=go>{point.text}</button></li> }.into_any()
+    view! { <li><button type="button" class="link" lang=app.lang() on:click=go>{point.text}</button></li> }
+        .into_any()
 }
 
 fn travel(app: App) -> AnyView {

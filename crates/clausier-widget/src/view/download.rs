@@ -6,6 +6,7 @@ use crate::export::{Format, Wanted};
 use crate::message::Message;
 use crate::messages::{say, say_with};
 use clausier::annex::DocumentKind;
+use clausier::answers::Answers;
 use leptos::prelude::*;
 
 /// The menu.
@@ -14,7 +15,7 @@ pub fn menu(app: App) -> AnyView {
     let has_inserts = move || kinds.read().contains(&DocumentKind::Inserts);
     view! {
         <details class="menu take">
-            <summary class="main">{say("download.menu")}</summary>
+            <summary class="main" part="main-button">{say("download.menu")}</summary>
             <div class="drop">
                 <fieldset>
                     <legend>{say("download.copy")}</legend>
@@ -29,6 +30,9 @@ pub fn menu(app: App) -> AnyView {
                 <p>{act(app, Message::Download(Wanted::Answers), "bar.download-answers")}" "{start::open(app)}</p>
                 <p>{act(app, Message::Share, "share.copy")}</p>
                 <p class="help">{say("share.help")}</p>
+                <hr/>
+                <p class="help">{say("questionnaire.help")}</p>
+                <p>{questionnaire(app, move || app.answers())}</p>
             </div>
         </details>
     }
@@ -65,6 +69,16 @@ fn document(app: App, kind: DocumentKind) -> AnyView {
         <li><span>{say(name)}</span>{button(Format::Docx, "download.docx")}{button(Format::Html, "download.html")}</li>
     }
     .into_any()
+}
+
+/// The buttons for the empty questionnaire of a kind of purchase or a preset.
+pub fn questionnaire(app: App, answers: impl Fn() -> Answers + Copy + Send + Sync + 'static) -> AnyView {
+    let button = move |format: Format, words: &'static str| {
+        let give = move |_| app.send(Message::Questionnaire(answers(), format));
+        view! { <button type="button" data-questionnaire=format.ending() on:click=give>{say(words)}</button> }
+    };
+    view! { {button(Format::Docx, "questionnaire.docx")}" "{button(Format::Html, "questionnaire.html")} }
+        .into_any()
 }
 
 fn act(app: App, message: Message, words: &'static str) -> AnyView {

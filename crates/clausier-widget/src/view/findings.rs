@@ -91,8 +91,8 @@ fn plain(app: App, diagnostic: Diagnostic) -> AnyView {
     };
     view! {
         <li class=class>
-            <p><strong>{say(word)}</strong>" "{diagnostic.message}</p>
-            <p>{diagnostic.help}</p>
+            <p><strong>{say(word)}</strong>" "<span lang=app.lang()>{diagnostic.message}</span></p>
+            <p lang=app.lang()>{diagnostic.help}</p>
             {solvable.then(|| ways(app, message))}
         </li>
     }
@@ -106,8 +106,7 @@ fn ways(app: App, message: String) -> AnyView {
         let Some(found) = found.get() else { return ().into_any() };
         let involved = found.involved.into_iter().map(|one| involved(app, one)).collect_view();
         let none = found.ways.is_empty();
-        let ways =
-            found.ways.into_iter().map(|changes| way(app, changes, say("ways.purpose"))).collect_view();
+        let ways = found.ways.into_iter().map(|changes| way(app, changes, None)).collect_view();
         view! {
             <p>{say("ways.involved")}</p>
             <ul>{involved}</ul>
@@ -122,7 +121,7 @@ fn ways(app: App, message: String) -> AnyView {
 fn involved(app: App, one: Involved) -> AnyView {
     let Involved { place, label, answer } = one;
     let go = move |_| app.send(Message::Question(place.clone()));
-    view! { <li><button type="button" class="link" on:click=go>{label}</button>": "{answer}</li> }.into_any()
+    view! { <li><button type="button" class="link" lang=app.lang() on:click=go>{label}</button>": "<span lang=app.lang()>{answer}</span></li> }.into_any()
 }
 
 fn departure(app: App, departure: Departure) -> AnyView {
@@ -134,8 +133,8 @@ fn departure(app: App, departure: Departure) -> AnyView {
     };
     view! {
         <li class="finding departs">
-            <p><strong>{say("finding.departs")}</strong>" "{departure.message}</p>
-            <p>{departure.help}</p>
+            <p><strong>{say("finding.departs")}</strong>" "<span lang=app.lang()>{departure.message}</span></p>
+            <p lang=app.lang()>{departure.help}</p>
             {ways(app, message)}
             <label for=id.clone()>{say("finding.reason")}</label>
             <textarea id=id rows="3" prop:value=departure.reason on:input=typed on:change=move |_| app.send(Message::Settle)></textarea>

@@ -25,7 +25,7 @@ struct Entry {
 pub fn list(app: App) -> AnyView {
     let entries = Memo::new(move |_| app.now.read().as_ref().map_or_else(Vec::new, |now| entries(now)));
     view! {
-        <nav class="steps" aria-label=say("steps.label")>
+        <nav class="steps" part="steps" aria-label=say("steps.label")>
             {answered(app)}
             <ol>
                 <For each=move || entries.get() key=|entry| entry.id.clone() let(entry)>
@@ -62,7 +62,7 @@ pub fn panel(app: App) -> AnyView {
     // A list of one, so that every step is made anew: nothing of another step's fields or folds stays.
     let shown = move || [app.step.get()];
     view! {
-        <div class="panel">
+        <div class="panel" part="questions">
             {back(app)}
             {findings::general(app)}
             <For each=shown key=Id::clone let(id)>{step(app, &id)}</For>
@@ -114,7 +114,7 @@ fn button(app: App, id: Id, entries: Memo<Vec<Entry>>) -> AnyView {
     view! {
         <li>
             <button type="button" aria-current=current on:click=move |_| app.send(Message::Step(step.clone()))>
-                <span>{title}</span>
+                <span lang=app.lang()>{title}</span>
                 <span class="todo">{open_words}</span>
             </button>
         </li>
@@ -132,8 +132,8 @@ fn step(app: App, id: &Id) -> AnyView {
     view! {
         <section class="step" aria-labelledby="step">
             <p class="count">{count(app, id.clone())}</p>
-            <h2 id="step" tabindex="-1">{step.title}</h2>
-            <p class="intro">{step.intro}</p>
+            <h2 id="step" tabindex="-1" lang=app.lang()>{step.title}</h2>
+            <p class="intro" lang=app.lang()>{step.intro}</p>
             {questions}
             {fold(app, folded)}
             {next(app, id.clone())}
@@ -215,7 +215,7 @@ fn next(app: App, id: Id) -> AnyView {
             <button type="button" hidden=move || neighbours.read().0.is_none() on:click=move |_| go(neighbours.get_untracked().0)>
                 {say("steps.previous")}
             </button>
-            <button type="button" class="main" hidden=move || neighbours.read().1.is_none() on:click=move |_| go(neighbours.get_untracked().1)>
+            <button type="button" class="main" part="main-button" hidden=move || neighbours.read().1.is_none() on:click=move |_| go(neighbours.get_untracked().1)>
                 {say("steps.next")}
             </button>
             <p class="end" hidden=move || neighbours.read().1.is_some()>{say("steps.end")}</p>

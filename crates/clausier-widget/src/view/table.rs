@@ -1,6 +1,7 @@
 //! A table question: ready rows to tick, and each row as a card.
 
 use super::left_out::way;
+use super::words::{action, around};
 use super::{field_id, findings, pasting, question, steps};
 use crate::app::App;
 use crate::change::{Change, RowChange};
@@ -48,8 +49,8 @@ fn body(app: App, place: StoredValue<Place>) -> AnyView {
     let rows = Memo::new(move |_| table.ids());
     view! {
         <section class="question table" data-question=question.place.option.to_string() aria-labelledby=id.clone()>
-            <h3 id=id.clone() tabindex="-1">{question.title}</h3>
-            <p class="help">{question.help}</p>
+            <h3 id=id.clone() tabindex="-1" lang=app.lang()>{question.title}</h3>
+            <p class="help" lang=app.lang()>{question.help}</p>
             {findings::at_question(app, place.get_value(), format!("{id}--found"))}
             {ready(table, catalogue)}
             <p class="none" hidden=move || !rows.read().is_empty()>{say("table.none")}</p>
@@ -109,7 +110,7 @@ fn ready(table: Table, catalogue: Vec<CatalogueNow>) -> AnyView {
         let words: Vec<String> = items.iter().map(|item| item.title.to_lowercase()).collect();
         let none = move || !words.iter().any(|words| words.contains(&*sought.read()));
         let items = items.into_iter().map(|item| ready_row(table, item, sought)).collect_view();
-        view! { <fieldset hidden=none><legend>{group}</legend>{items}</fieldset> }
+        view! { <fieldset hidden=none><legend lang=table.app.lang()>{group}</legend>{items}</fieldset> }
     });
     let search = move |event| sought.set(event_target_value(&event).trim().to_lowercase());
     let open = untrack(|| table.ids()).is_empty();
@@ -151,8 +152,8 @@ fn ready_row(table: Table, item: CatalogueNow, sought: RwSignal<String>) -> AnyV
     view! {
         <div class="choice" hidden=hidden>
             <input type="checkbox" id=field.clone() prop:checked=move || ticked.get() on:change=toggled/>
-            <label for=field>{title}</label>
-            <p class="help">{warning}</p>
+            <label for=field lang=table.app.lang()>{title}</label>
+            <p class="help" lang=table.app.lang()>{warning}</p>
         </div>
     }
     .into_any()
@@ -184,11 +185,11 @@ fn card(table: Table, row: Id) -> AnyView {
         <li class="row">
             <details class="card" data-row=row.to_string() on:toggle=opened>
                 <summary id=card_id(table, &row)>
-                    <span class="name">{title}</span>
+                    <span class="name" lang=table.app.lang()>{title}</span>
                     {stars(head)}
                     <span class="todo" hidden=move || !head.read().open>{say("table.attention")}</span>
                 </summary>
-                <p class="finding warning" hidden=move || head.read().warning.is_empty()>{warning}</p>
+                <p class="finding warning" lang=table.app.lang() hidden=move || head.read().warning.is_empty()>{warning}</p>
                 {findings::at_row(table.app, whole)}
                 <Show when=move || shown.get()>{cells(table, this.clone())}</Show>
                 {next_star(table, head)}
@@ -239,10 +240,12 @@ fn next_star(table: Table, head: Memo<Head>) -> AnyView {
     let shown = Memo::new(move |_| head.read().stars.clone());
     let body = move || {
         let Some(stars) = shown.get() else { return ().into_any() };
-        let Some(next) = stars.next else { return view! { <p>{stars.reason}</p> }.into_any() };
-        let ways = next.ways.into_iter().map(|changes| way(table.app, changes, &next.title)).collect_view();
+        let lang = table.app.lang();
+        let Some(next) = stars.next else { return view! { <p lang=lang>{stars.reason}</p> }.into_any() };
+        let ways =
+            next.ways.into_iter().map(|changes| way(table.app, changes, Some(&next.title))).collect_view();
         view! {
-            <p>{say_with("stars.next", &[("title", &next.title)])}" "{next.way_out}</p>
+            <p>{around(table.app, "stars.next", &[("title", &next.title)])}" "<span lang=lang>{next.way_out}</span></p>
             <p class="ways">{ways}</p>
         }
         .into_any()
@@ -275,10 +278,7 @@ fn actions(table: Table, row: Id, head: Memo<Head>) -> AnyView {
             "table.down" => head.read().last,
             _ => false,
         };
-        let label = move || {
-            let title = head.read().title.clone();
-            say_with("table.action", &[("action", say(words)), ("title", &title)])
-        };
+        let title = move || head.read().title.clone();
         let (row, this) = (row.clone(), id.clone());
         let act = move |_| {
             if !untrack(off) {
@@ -286,7 +286,7 @@ fn actions(table: Table, row: Id, head: Memo<Head>) -> AnyView {
             }
         };
         view! {
-            <button type="button" id=id aria-label=label aria-disabled=move || off().to_string() on:click=act>{say(words)}</button>
+            <button type="button" id=id aria-disabled=move || off().to_string() on:click=act>{action(table.app, words, title)}</button>
         }
     };
     view! {

@@ -229,7 +229,7 @@ impl<'a> Work<'a> {
         let terms = self.terms(&scope);
         let kinds = kinds::kinds(&names, self.main);
         let rules = kinds::rules(&names, &self.edition.rules);
-        let presets = self.edition.presets.iter().map(|raw| kinds::preset(&ground, raw)).collect();
+        let presets = kinds::presets(&ground, &self.edition.presets);
         let clauses = self.clauses(names, &terms);
         let Phrases { by_name: phrases, borrowed: borrowed_phrases } = self.phrases(&scope);
         let mut edition = Edition {
