@@ -11,7 +11,7 @@ export async function test({ page, site, cases }) {
   const requests = requestsOf(page);
   await page.evaluate(() => {
     window.changes = [];
-    document.addEventListener('clausier-change', (event) => window.changes.push(event.detail));
+    document.addEventListener('clausier-change', (event) => window.changes.push(event.detail.answers));
   });
   await withTab(page, 'In te voegen');
   await untilFocused(page, /^step$/);

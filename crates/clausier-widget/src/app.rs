@@ -1,9 +1,12 @@
 //! The loop: a message changes the answers, they are kept, everything is derived anew, the views follow.
 //!
 //! What a change does to the answers is in [`change`](crate::change), how drafts are kept in
-//! [`keeping`](crate::keeping), what can be downloaded in [`export`](crate::export).
+//! [`keeping`](crate::keeping), what the page around it hears and asks in [`host`], what can be downloaded in
+//! [`export`](crate::export).
 
-use crate::browser;
+pub mod host;
+
+use crate::browser::{self, LocalStore};
 use crate::change::{self, Change, RowChange};
 use crate::history::{About, History};
 use crate::keeping::Keeping;
@@ -88,6 +91,7 @@ struct Fixed {
 impl App {
     /// A builder on its first screen.
     pub fn new(engine: Engine, host: HtmlElement, root: ShadowRoot) -> Self {
+        let store = LocalStore::of(&host);
         Self {
             answers: StoredValue::new(Answers::new(&engine.edition().id)),
             fixed: StoredValue::new_local(Fixed { engine, host, root }),
@@ -95,7 +99,7 @@ impl App {
             pause: StoredValue::new_local(None),
             silence: StoredValue::new_local(None),
             took: StoredValue::new(0),
-            keeping: Keeping::new(),
+            keeping: Keeping::new(store),
             now: RwSignal::new(None),
             reach: RwSignal::new((false, false)),
             news: RwSignal::new(Vec::new()),
@@ -121,6 +125,7 @@ impl App {
             Message::Begin(answers, name) => {
                 self.keeping.begin(&name, &answers);
                 self.begin(answers);
+                self.focus("step");
             }
             Message::Resume(id) => self.resume(id),
             Message::Leave => self.leave(),
@@ -181,15 +186,20 @@ impl App {
 
     /// Speaks another language around the questions, now and the next time.
     pub fn speak(self, language: &str) {
-        self.settle();
         messages::speak(&[language]);
+        self.keeping.keep_language(messages::language());
+        // A page speaks one language.
+        crate::element::with_each(Self::say_anew);
+        self.focus("languages");
+    }
+
+    fn say_anew(self) {
+        self.settle();
         let spoken = messages::language();
-        self.keeping.keep_language(spoken);
         self.fixed.with_value(|fixed| browser::speak(&fixed.root, spoken));
         self.status.set(String::new());
         self.told.set(false);
         self.spoken.set(spoken);
-        self.focus("languages");
     }
 
     /// The language of questions and documents, where it is not the one that is spoken around them.
@@ -237,12 +247,14 @@ impl App {
         self.step.set(first.unwrap_or_else(|| Id::new("")));
         self.document.set(DocumentKind::Annex);
         self.side.set(Side::Questions);
-        self.focus("step");
     }
 
     fn resume(self, id: u32) {
         match self.keeping.resume(id) {
-            Some(Ok(answers)) => self.begin(answers),
+            Some(Ok(answers)) => {
+                self.begin(answers);
+                self.focus("step");
+            }
             Some(Err(faults)) => self.in_trouble(faults.into_iter().map(|fault| fault.message)),
             None => self.in_trouble(std::iter::empty()),
         }
@@ -252,6 +264,7 @@ impl App {
         self.settle();
         self.keeping.leave();
         self.now.set(None);
+        self.tell_page();
         self.focus("start");
     }
 
@@ -311,10 +324,9 @@ impl App {
         if let Some(items) = self.look(|before| news::between(&before.dossier, &now.dossier)) {
             self.news.set(items);
         }
-        let text = serde_json::to_string(&now.answers).unwrap_or_default();
         self.now.set(Some(Arc::new(now)));
         self.took.set_value(browser::milliseconds().saturating_sub(start));
-        self.fixed.with_value(|fixed| browser::tell(&fixed.host, "clausier-change", &text));
+        self.tell_page();
         self.after_silence();
     }
 

@@ -24,43 +24,76 @@ impl Kind {
     }
 }
 
+/// A file that was made.
+struct Made {
+    /// What it is, as the page is told.
+    what: &'static str,
+    /// The message with its name, without ending.
+    name: &'static str,
+    kind: Kind,
+    bytes: Vec<u8>,
+}
+
+impl Made {
+    fn name(&self) -> String {
+        format!("{}.{}", say(self.name), self.kind.ending)
+    }
+}
+
 impl App {
     /// Gives what somebody wants as a file.
     pub fn download(self, wanted: Wanted) {
-        self.settle();
         let copy = if self.working_copy.get_untracked() { Copy::Working } else { Copy::Publication };
-        let answers = self.answers();
-        let file = match wanted {
-            Wanted::Document(document, format) => {
-                let bytes = self.engine(|engine| export::file(engine, &answers, copy, document, format));
-                bytes.map(|bytes| (file_name(document), Kind::of(format), bytes))
-            }
-            Wanted::All => {
-                let name = |kind| say(file_name(kind));
-                let bytes = self.engine(|engine| export::package(engine, &answers, copy, &name));
-                Some(("file.dossier", ZIP, bytes))
-            }
-            Wanted::Answers => {
-                let text = serde_json::to_string_pretty(&answers).map(|text| text + "\n");
-                text.ok().map(|text| ("file.answers", Kind::of(Format::Json), text.into_bytes()))
-            }
-        };
-        if let Some((name, kind, bytes)) = file {
-            self.give(name, kind, &bytes);
+        if let Some(made) = self.made(wanted, copy) {
+            self.give(&made);
         }
+    }
+
+    /// A document for publication as a file; none on the first screen, or if this purchase does not have it.
+    pub fn document_file(self, document: DocumentKind, format: Format) -> Option<web_sys::File> {
+        self.look(|_| ())?;
+        let made = self.made(Wanted::Document(document, format), Copy::Publication)?;
+        browser::file(&made.name(), made.kind.media_type, &made.bytes).ok()
     }
 
     /// Gives the empty questionnaire for a kind of purchase or a preset.
     pub fn questionnaire(self, answers: &Answers, format: Format) {
         let bytes = self.engine(|engine| export::questionnaire(engine, answers, format));
         if let Some(bytes) = bytes {
-            self.give("file.questionnaire", Kind::of(format), &bytes);
+            let what = "questionnaire";
+            self.give(&Made { what, name: "file.questionnaire", kind: Kind::of(format), bytes });
         }
     }
 
-    fn give(self, name: &'static str, kind: Kind, bytes: &[u8]) {
-        let name = format!("{}.{}", say(name), kind.ending);
-        let given = browser::give(&name, kind.media_type, bytes).is_ok();
+    fn made(self, wanted: Wanted, copy: Copy) -> Option<Made> {
+        self.settle();
+        let answers = self.answers();
+        Some(match wanted {
+            Wanted::Document(document, format) => {
+                let bytes = self.engine(|engine| export::file(engine, &answers, copy, document, format))?;
+                Made { what: document.name(), name: file_name(document), kind: Kind::of(format), bytes }
+            }
+            Wanted::All => {
+                let name = |kind| say(file_name(kind));
+                let bytes = self.engine(|engine| export::package(engine, &answers, copy, &name));
+                Made { what: "dossier", name: "file.dossier", kind: ZIP, bytes }
+            }
+            Wanted::Answers => {
+                let text = serde_json::to_string_pretty(&answers).ok()? + "\n";
+                let kind = Kind::of(Format::Json);
+                Made { what: "answers", name: "file.answers", kind, bytes: text.into_bytes() }
+            }
+        })
+    }
+
+    /// Gives somebody a file, unless the page takes it.
+    fn give(self, made: &Made) {
+        let name = made.name();
+        let file = browser::file(&name, made.kind.media_type, &made.bytes);
+        if file.as_ref().is_ok_and(|file| !self.offer_page(made.what, file)) {
+            return;
+        }
+        let given = file.and_then(|file| browser::give(&file)).is_ok();
         let text = if given { "status.downloaded" } else { "status.not-downloaded" };
         self.tell(say_with(text, &[("name", &name)]));
     }

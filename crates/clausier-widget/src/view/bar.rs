@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// The bar.
 pub fn bar(app: App) -> AnyView {
     view! {
-        <div class="bar" role="region" aria-label=say("bar.label")>
+        <div class="bar" part="bar" role="region" aria-label=say("bar.label")>
             {draft(app)}
             <div class="facts">
                 {status(app)}
@@ -52,11 +52,11 @@ fn draft(app: App) -> AnyView {
             <div class="drop">
                 <label for="draft-name" hidden=move || name.read().is_empty()>{say("draft.name")}</label>
                 <input id="draft-name" type="text" maxlength="100" autocomplete="off" hidden=move || name.read().is_empty() prop:value=name on:change=renamed/>
-                <label class="choice">
+                <label class="choice" hidden=!app.keeping.is_possible()>
                     <input type="checkbox" prop:checked=move || app.keeping.kept.get() != Kept::Off on:change=keep/>
                     <span>{say("draft.keep")}</span>
                 </label>
-                <p class="help">{say("draft.keep-help")}</p>
+                <p class="help" hidden=!app.keeping.is_possible()>{say("draft.keep-help")}</p>
                 <button type="button" on:click=move |_| app.send(Message::Leave)>{say("bar.leave")}</button>
                 {languages(app)}
             </div>

@@ -17,7 +17,7 @@ pub fn menu(app: App) -> AnyView {
     let has_inserts = move || kinds.read().contains(&DocumentKind::Inserts);
     view! {
         <details class="menu take">
-            <summary class="main">{say("download.menu")}</summary>
+            <summary class="main" part="main-button">{say("download.menu")}</summary>
             <div class="drop">
                 <p class="finding warning" hidden=move || !open.get()>{say("download.open")}</p>
                 <div>

@@ -94,7 +94,7 @@ fn work(app: App) -> AnyView {
                 {steps::panel(app)}
                 {document::panel(app)}
             </div>
-            <footer class="small-print">{promises()}</footer>
+            <footer class="small-print" part="footer">{promises()}{start::edition(app)}</footer>
         </div>
     }
     .into_any()

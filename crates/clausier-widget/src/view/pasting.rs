@@ -67,7 +67,7 @@ pub fn panel(app: App, table: Id) -> AnyView {
                 <p class="finding warning" hidden=move || !grid.read().cut>{say("paste.cut")}</p>
                 <ul class="mapping">{move || mapping(app, grid, columns, targets)}</ul>
                 <ul class="unread">{unread}</ul>
-                <button type="button" class="main" on:click=take>{move || say_count("paste.take-one", "paste.take-many", taken.read().rows.len())}</button>
+                <button type="button" class="main" part="main-button" on:click=take>{move || say_count("paste.take-one", "paste.take-many", taken.read().rows.len())}</button>
             </div>
         </details>
     }

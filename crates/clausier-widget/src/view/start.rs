@@ -15,11 +15,10 @@ use web_sys::HtmlInputElement;
 
 /// The first screen.
 pub fn start(app: App) -> AnyView {
-    let (edition, presets) =
-        app.engine(|engine| (engine.edition().title.clone(), engine.edition().presets.clone()));
+    let presets = app.engine(|engine| engine.edition().presets.clone());
     let examples = presets.into_iter().map(|preset| example(app, preset)).collect_view();
     view! {
-        <section class="start" aria-labelledby="start">
+        <section class="start" part="start" aria-labelledby="start">
             {languages(app)}
             <h2 id="start" tabindex="-1">{say("start.title")}</h2>
             <p class="lead">{say("start.lead")}</p>
@@ -32,12 +31,18 @@ pub fn start(app: App) -> AnyView {
             <h3>{say("start.otherwise")}</h3>
             <div class="otherwise">{empty(app)}{open(app)}</div>
             {on_paper(app)}
-            <p class="small-print">
-                {around(app, "start.edition", &[("edition", &edition)])}" "{say_with("start.version", &[("version", env!("CARGO_PKG_VERSION"))])}
-            </p>
+            <footer class="small-print">{edition(app)}</footer>
         </section>
     }
     .into_any()
+}
+
+/// The edition of the texts and the version of the program.
+pub fn edition(app: App) -> AnyView {
+    let edition = app.engine(|engine| engine.edition().title.clone());
+    let edition = around(app, "start.edition", &[("edition", &edition)]);
+    let version = say_with("start.version", &[("version", env!("CARGO_PKG_VERSION"))]);
+    view! { <p class="edition">{edition}" "{version}</p> }.into_any()
 }
 
 /// The button to open an answers file.
@@ -103,7 +108,7 @@ fn shared(app: App) -> AnyView {
             view! {
                 <div class="earlier">
                     <p>{say("start.shared")}</p>
-                    <button type="button" class="main" on:click=begin>{say("start.open-shared")}</button>
+                    <button type="button" class="main" part="main-button" on:click=begin>{say("start.open-shared")}</button>
                 </div>
             }
             .into_any()

@@ -29,7 +29,7 @@ struct Entry {
 pub fn list(app: App) -> AnyView {
     let entries = Memo::new(move |_| app.now.read().as_ref().map_or_else(Vec::new, |now| entries(now)));
     view! {
-        <nav class="steps" aria-label=say("steps.label")>
+        <nav class="steps" part="steps" aria-label=say("steps.label")>
             {answered(app)}
             <ol>
                 <For each=move || entries.get() key=|entry| entry.id.clone() let(entry)>
@@ -68,7 +68,7 @@ pub fn panel(app: App) -> AnyView {
     // A list of one, so that every step is made anew: nothing of another step's fields or folds stays.
     let shown = move || [app.step.get()];
     view! {
-        <div class="panel">
+        <div class="panel" part="questions">
             {back(app)}
             {findings::general(app)}
             <For each=shown key=Id::clone let(id)>{step(app, &id)}</For>
@@ -236,7 +236,7 @@ fn next(app: App, id: Id) -> AnyView {
             <button type="button" hidden=move || neighbours.read().0.is_none() on:click=move |_| go(neighbours.get_untracked().0)>
                 {say("steps.previous")}
             </button>
-            <button type="button" class="main" hidden=move || neighbours.read().1.is_none() on:click=move |_| go(neighbours.get_untracked().1)>
+            <button type="button" class="main" part="main-button" hidden=move || neighbours.read().1.is_none() on:click=move |_| go(neighbours.get_untracked().1)>
                 {say("steps.next")}
             </button>
         </div>
