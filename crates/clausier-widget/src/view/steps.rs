@@ -143,11 +143,32 @@ fn step(app: App, id: &Id) -> AnyView {
             <p class="count">{count(app, id.clone())}</p>
             <h2 id="step" tabindex="-1" lang=app.lang()>{step.title}</h2>
             <p class="intro" lang=app.lang()>{step.intro}</p>
-            <p class="nothing" hidden=move || plain_asked.read().is_none_or(|count| count > 0)>{say("steps.nothing")}</p>
+            {nothing(app, id.clone(), plain_asked)}
             {questions}
             {fold(app, folded)}
             {next(app, id.clone())}
         </section>
+    }
+    .into_any()
+}
+
+/// What a step without anything to do says, and the way past those that follow.
+fn nothing(app: App, id: Id, plain_asked: Memo<Option<usize>>) -> AnyView {
+    let last = Memo::new(move |_| {
+        let now = app.now.read();
+        now.as_ref().and_then(|now| now.interview.steps.last().map(|step| step.id.clone()))
+    });
+    let is_last = move || last.read().as_ref().is_none_or(|last| *last == id);
+    let go = move |_| {
+        if let Some(step) = last.get_untracked() {
+            app.send(Message::Step(step));
+        }
+    };
+    view! {
+        <div class="nothing" hidden=move || plain_asked.read().is_none_or(|count| count > 0)>
+            <p>{say("steps.nothing")}</p>
+            <button type="button" class="link" hidden=is_last on:click=go>{say("steps.skip")}</button>
+        </div>
     }
     .into_any()
 }
