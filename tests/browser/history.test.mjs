@@ -94,5 +94,5 @@ async function closed(page) {
 
 /** However many keys it took, a reason is one step. */
 async function reasoned(page) {
-  await page.locator('li.row').first().locator('.departs textarea').pressSequentially('Omdat het moet.');
+  await page.locator('li.row').first().locator('.departs textarea').first().pressSequentially('Omdat het moet.');
 }
