@@ -17,6 +17,7 @@ use crate::state::{Now, Shown};
 use crate::why::Notes;
 use clausier::annex::{DocumentKind, Place, Standing};
 use clausier::answers::Answers;
+use clausier::code::Code;
 use clausier::engine::Engine;
 use clausier::id::Id;
 use clausier::way_out::WaysOut;
@@ -146,6 +147,7 @@ impl App {
                 self.from.set(None);
                 self.step.set(step);
                 self.focus("step");
+                self.show_chosen_step();
             }
             Message::Question(place) => self.go_to(&place),
             Message::Document(kind) => self.document.set(kind),
@@ -184,7 +186,7 @@ impl App {
 
     /// Speaks another language around the questions, now and the next time.
     pub fn speak(self, language: &str) {
-        messages::speak(language);
+        messages::speak(&[language]);
         self.keeping.keep_language(messages::language());
         // A page speaks one language.
         crate::element::with_each(Self::say_anew);
@@ -390,6 +392,7 @@ impl App {
         });
         if let Some(step) = step {
             self.step.set(step);
+            self.show_chosen_step();
         }
         self.side.set(Side::Questions);
         self.focus_question(place);
@@ -399,6 +402,26 @@ impl App {
     pub fn focus_question(self, place: &Place) {
         self.wanted.set(Some(place.clone()));
         self.focus(&crate::view::field_id(place));
+    }
+
+    /// On a narrow screen the list of steps goes on beyond the edge.
+    fn show_chosen_step(self) {
+        let show = move || {
+            self.fixed.try_with_value(|fixed| {
+                browser::scroll_sideways(&fixed.root, ".steps ol", ".steps [aria-current]")
+            });
+        };
+        set_timeout(show, Duration::ZERO);
+    }
+
+    /// Unfolds a menu.
+    pub fn unfold(self, selector: &str) {
+        self.fixed.with_value(|fixed| browser::unfold(&fixed.root, selector));
+    }
+
+    /// Folds everything of a kind.
+    pub fn fold(self, selector: &str) {
+        self.fixed.with_value(|fixed| browser::fold(&fixed.root, selector));
     }
 
     fn show_provision(self, kind: DocumentKind, key: &str) {
@@ -433,6 +456,9 @@ impl App {
 pub fn standing(now: &Now) -> String {
     let open = now.dossier.open_points.len();
     match now.interview.standing {
+        Standing::Blocked if now.errors().all(|error| error.code == Code::Outside) => {
+            say("standing.outside").to_owned()
+        }
         Standing::Blocked => say("standing.blocked").to_owned(),
         Standing::Open => say_count("standing.open-one", "standing.open-many", open),
         Standing::Unreviewed => say("standing.unreviewed").to_owned(),

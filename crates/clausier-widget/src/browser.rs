@@ -224,6 +224,33 @@ pub fn focus(root: &ShadowRoot, id: &str) {
     }
 }
 
+/// Scrolls a list sideways so that one of its elements is in sight; up and down nothing moves.
+pub fn scroll_sideways(root: &ShadowRoot, list: &str, within: &str) {
+    let found = |selector: &str| root.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+    let (Some(list), Some(element)) = (found(list), found(within)) else { return };
+    let start = element.offset_left() - list.offset_left();
+    let end = start + element.offset_width() - list.client_width();
+    list.set_scroll_left(list.scroll_left().clamp(end.min(start), start));
+}
+
+/// Unfolds what matches, and focuses it.
+pub fn unfold(root: &ShadowRoot, selector: &str) {
+    let Ok(Some(details)) = root.query_selector(selector) else { return };
+    details.set_attribute("open", "").unwrap_or_default();
+    if let Some(summary) =
+        details.first_element_child().and_then(|first| first.dyn_into::<HtmlElement>().ok())
+    {
+        summary.focus().unwrap_or_default();
+    }
+}
+
+/// Folds all that match.
+pub fn fold(root: &ShadowRoot, selector: &str) {
+    let Ok(all) = root.query_selector_all(selector) else { return };
+    let elements = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
+    elements.for_each(|element| element.remove_attribute("open").unwrap_or_default());
+}
+
 /// Says in which language the builder is.
 pub fn speak(root: &ShadowRoot, language: &str) {
     if let Ok(Some(place)) = root.query_selector(".builder") {

@@ -125,8 +125,8 @@ pub fn mount(host: HtmlElement, left: Option<String>) -> Result<Mounted, JsValue
     place.set_class_name("builder");
     // One page, one language: that of the first builder in it, unless somebody chose another.
     if MOUNTED.with_borrow(Vec::is_empty) {
-        messages::speak(&browser::language_of(&host).unwrap_or_default());
-        messages::speak(&keeping::language(&LocalStore::of(&host)).unwrap_or_default());
+        let (kept, asked) = (keeping::language(&LocalStore::of(&host)), browser::language_of(&host));
+        messages::speak(&[&kept.unwrap_or_default(), &asked.unwrap_or_default()]);
     }
     place.set_lang(messages::language());
     root.append_child(&place)?;

@@ -25,12 +25,13 @@ pub enum Part {
     Filled(String),
 }
 
-/// Speaks this language from now on, if there are messages in it: "en" for "en-GB".
-pub fn speak(language: &str) {
-    let primary = language.split('-').next().unwrap_or_default();
-    if let Some(at) = LANGUAGES.iter().position(|(name, _)| *name == primary) {
-        SPOKEN.set(at);
-    }
+/// Speaks from now on the first of these languages that has messages, "en" for "en-GB"; else our first.
+pub fn speak(wanted: &[&str]) {
+    let known = |language: &&str| {
+        let primary = language.split('-').next().unwrap_or_default();
+        LANGUAGES.iter().position(|(name, _)| *name == primary)
+    };
+    SPOKEN.set(wanted.iter().find_map(known).unwrap_or(0));
 }
 
 /// The language that is spoken, as in BCP 47.
@@ -141,10 +142,20 @@ mod tests {
     }
 
     #[test]
-    fn a_language_without_messages_changes_nothing() {
-        speak("x-none");
-        assert_eq!(language(), "nl");
-        speak("nl-BE");
-        assert_eq!(language(), "nl");
+    fn the_first_wish_that_can_be_granted_is_spoken() {
+        for (wanted, spoken) in [(&["en-GB", "nl"][..], "en"), (&["", "fr"], "nl"), (&["fr", "en"], "en")] {
+            speak(wanted);
+            assert_eq!(language(), spoken, "{wanted:?}");
+        }
+        let others: Vec<_> = other_languages().collect();
+        assert_eq!(others, [("nl", "Nederlands")]);
+        assert_eq!(say("start.title"), "What are you buying?");
+        speak(&[]);
+    }
+
+    #[test]
+    fn what_is_filled_in_is_a_piece_of_its_own() {
+        let parts = parts("table.removed", &[("title", "Bomen")]);
+        assert_eq!(parts[1], Part::Filled("Bomen".to_owned()));
     }
 }

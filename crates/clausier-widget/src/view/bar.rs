@@ -1,11 +1,13 @@
 //! The bar above the work: which draft, how far it is, what is open, undo, and the ways to take it along.
 
+use super::words::languages;
 use super::{download, start};
 use crate::app::{App, standing};
 use crate::keeping::Kept;
 use crate::message::Message;
 use crate::messages::{say, say_count, say_with};
 use clausier::annex::{OpenPoint, Standing};
+use clausier::diagnostic::At;
 use clausier::interview::Control;
 use leptos::prelude::*;
 
@@ -15,8 +17,7 @@ pub fn bar(app: App) -> AnyView {
         <div class="bar" part="bar" role="region" aria-label=say("bar.label")>
             {draft(app)}
             <div class="facts">
-                {progress(app)}
-                {open_points(app)}
+                {status(app)}
                 {departures(app)}
                 {stars(app)}
             </div>
@@ -57,6 +58,7 @@ fn draft(app: App) -> AnyView {
                 </label>
                 <p class="help" hidden=!app.keeping.is_possible()>{say("draft.keep-help")}</p>
                 <button type="button" on:click=move |_| app.send(Message::Leave)>{say("bar.leave")}</button>
+                {languages(app)}
             </div>
         </details>
         {kept(app)}
@@ -79,22 +81,57 @@ fn kept(app: App) -> AnyView {
     view! { <p class=class role=role>{words}</p> }.into_any()
 }
 
-fn progress(app: App) -> AnyView {
+/// How far the answers are; while something is to be done, a menu with what that is.
+fn status(app: App) -> AnyView {
+    let points = Memo::new(move |_| points(app));
     let words = move || app.now.read().as_ref().map_or_else(String::new, |now| standing(now));
     let class = move || match app.now.read().as_ref().map(|now| now.interview.standing) {
         Some(Standing::Blocked) => "standing blocked",
         Some(Standing::Open) => "standing open",
         _ => "standing complete",
     };
-    view! { <p class=class>{words}</p> }.into_any()
+    view! {
+        <details class="menu points" hidden=move || points.read().is_empty()>
+            <summary class=class>{words}</summary>
+            <div class="drop">{points_list(app)}</div>
+        </details>
+        <p class=class hidden=move || !points.read().is_empty()>{words}</p>
+    }
+    .into_any()
+}
+
+/// What is to be done, each with the way to its question.
+pub fn points_list(app: App) -> AnyView {
+    let points = Memo::new(move |_| points(app));
+    let list = move || points.get().into_iter().map(|point| open_point(app, point)).collect_view();
+    view! { <ul class="to-do">{list}</ul> }.into_any()
+}
+
+/// What makes the answers impossible, then what is still open; follows the state.
+fn points(app: App) -> Vec<OpenPoint> {
+    let now = app.now.read();
+    let Some(now) = now.as_ref() else { return Vec::new() };
+    let wrong = now.errors().filter_map(|diagnostic| match &diagnostic.at {
+        At::Question { place } => Some(OpenPoint { place: place.clone(), text: diagnostic.message.clone() }),
+        _ => None,
+    });
+    let open = now.dossier.open_points.iter().map(|point| match now.row_title(&point.place) {
+        Some(title) => OpenPoint { text: format!("{title}: {}", point.text), ..point.clone() },
+        None => point.clone(),
+    });
+    wrong.chain(open).collect()
 }
 
 fn departures(app: App) -> AnyView {
     let count = Memo::new(move |_| app.now.read().as_ref().map_or(0, |now| now.interview.departures.len()));
     let words = move || say_count("departures.one", "departures.many", count.get());
     let go = move |_| {
-        let first = app.look(|now| now.interview.departures.first().map(|departure| departure.at.clone()));
-        if let Some(Some(clausier::diagnostic::At::Question { place })) = first {
+        let first = app.look(|now| {
+            let all = &now.interview.departures;
+            let unexplained = all.iter().find(|departure| departure.reason.is_empty());
+            unexplained.or(all.first()).map(|departure| departure.at.clone())
+        });
+        if let Some(Some(At::Question { place })) = first {
             app.send(Message::Question(place));
         }
     };
@@ -120,20 +157,6 @@ fn stars(app: App) -> AnyView {
         say_with("stars.sum", &[("count", &count.to_string()), ("of", &of.to_string())])
     };
     view! { <p class="stars" hidden=move || sum.get().1 == 0>{words}</p> }.into_any()
-}
-
-fn open_points(app: App) -> AnyView {
-    let points = Memo::new(move |_| {
-        app.now.read().as_ref().map_or_else(Vec::new, |now| now.dossier.open_points.clone())
-    });
-    let list = move || points.get().into_iter().map(|point| open_point(app, point)).collect_view();
-    view! {
-        <details class="menu" hidden=move || points.read().is_empty()>
-            <summary>{say("points.show")}</summary>
-            <ul class="drop">{list}</ul>
-        </details>
-    }
-    .into_any()
 }
 
 fn open_point(app: App, point: OpenPoint) -> AnyView {

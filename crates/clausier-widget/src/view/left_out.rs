@@ -11,6 +11,9 @@ use clausier::left_out::LeftOut;
 use clausier::ways;
 use leptos::prelude::*;
 
+/// The id of the head of what is left out.
+const HEAD: &str = "left-out";
+
 /// Both, below the document.
 pub fn panel(app: App) -> AnyView {
     view! { <div class="beside">{left_out(app)}{principles(app)}</div> }.into_any()
@@ -30,7 +33,7 @@ fn left_out(app: App) -> AnyView {
     };
     view! {
         <details class="left-out" on:toggle=toggled>
-            <summary>{say("left-out.title")}</summary>
+            <summary id=HEAD>{say("left-out.title")}</summary>
             <p class="help" hidden=move || !list.read().is_empty()>{say("left-out.none")}</p>
             <ul><For each=move || list.get() key=|one| format!("{one:?}") let(one)>{clause(app, one)}</For></ul>
         </details>
@@ -41,7 +44,11 @@ fn left_out(app: App) -> AnyView {
 fn clause(app: App, left: LeftOut) -> AnyView {
     let reasons = left.reasons.iter().map(|reason| view! { <li>{words(app, reason)}</li> }).collect_view();
     let title = left.title.clone();
-    let ways = left.ways.into_iter().map(|change| way(app, vec![change], Some(&title))).collect_view();
+    let ways = left
+        .ways
+        .into_iter()
+        .map(|change| way(app, vec![change], Some(Purpose { title: &title, then: HEAD.to_owned() })))
+        .collect_view();
     view! {
         <li>
             <h4 lang=app.lang()>{left.title}</h4>
@@ -72,23 +79,38 @@ fn words(app: App, reason: &Reason) -> AnyView {
     }
 }
 
-/// A button that makes changes of answers; what it is for is in its name for those who cannot see it: for
-/// something with a title, or to solve what was found.
-pub fn way(app: App, changes: Vec<ways::Change>, purpose: Option<&str>) -> AnyView {
+/// What changes of answers are for.
+pub struct Purpose<'p> {
+    /// What they reach.
+    pub title: &'p str,
+    /// The id of the element where one goes on once it is reached, since the button is gone then.
+    pub then: String,
+}
+
+/// A button that makes changes of answers; what it is for is in its name for those who cannot see it. Without
+/// a purpose it solves what was found, and leads to the question that it changed.
+pub fn way(app: App, changes: Vec<ways::Change>, purpose: Option<Purpose<'_>>) -> AnyView {
     let part = |change: &ways::Change| {
         say_with("ways.change", &[("label", &change.label), ("answer", &change.text)])
     };
     let words = changes.iter().map(part).collect::<Vec<_>>().join(say("ways.and"));
     let name = if purpose.is_some() { "ways.label" } else { "ways.solve" };
-    let blanks = [("change", words.as_str()), ("purpose", purpose.unwrap_or_default())];
+    let title = purpose.as_ref().map_or("", |purpose| purpose.title);
+    let blanks = [("change", words.as_str()), ("purpose", title)];
     let label = parts(name, &blanks).into_iter().map(|part| match part {
         Part::Filled(change) if change == words => view! { <span lang=app.lang()>{change}</span> }.into_any(),
         Part::Filled(purpose) => view! { <span class="unseen" lang=app.lang()>{purpose}</span> }.into_any(),
         Part::Said(words) => view! { <span class="unseen">{words}</span> }.into_any(),
     });
+    let then = purpose.map(|purpose| purpose.then);
     let make = move |_| {
         let change = |change: &ways::Change| Change::Answer(change.place.clone(), Some(change.value.clone()));
         app.send(Message::Together(changes.iter().map(change).collect()));
+        match (&then, changes.first()) {
+            (Some(id), _) => app.focus(id),
+            (None, Some(first)) => app.send(Message::Question(first.place.clone())),
+            (None, None) => {}
+        }
     };
     view! { <button type="button" class="way" on:click=make>{label.collect_view()}</button> }.into_any()
 }

@@ -9,6 +9,7 @@ mod left_out;
 mod line;
 mod pasting;
 mod question;
+mod row;
 mod start;
 mod steps;
 mod table;

@@ -166,14 +166,19 @@ fn kept(app: App, draft: Draft) -> AnyView {
     };
     let rename_label = say_with("draft.rename", &[("title", &name)]);
     let copy_name = say_with("draft.copy-of", &[("title", &name)]);
-    let renamed = move |event| app.keeping.rename(id, &event_target_value(&event));
+    let go = format!("draft--{id}");
+    let this = go.clone();
+    let renamed = move |event| {
+        app.keeping.rename(id, &event_target_value(&event));
+        app.focus(&this);
+    };
     let delete = move |_| {
         app.keeping.delete(id);
         app.focus("undo-draft");
     };
     view! {
         <li data-draft=id.to_string()>
-            <button type="button" class="go" on:click=move |_| app.send(Message::Resume(id))>{name.clone()}</button>
+            <button type="button" class="go" id=go on:click=move |_| app.send(Message::Resume(id))>{name.clone()}</button>
             <span class="help">{when}</span>
             <span class="actions">
                 <details class="rename"><summary>{words("draft.rename-action")}</summary>

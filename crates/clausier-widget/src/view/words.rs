@@ -17,7 +17,7 @@ pub fn around(app: App, name: &'static str, blanks: &[(&str, &str)]) -> AnyView 
 
 /// What a button does, and for those who cannot see it what it does that to.
 pub fn action(app: App, words: &'static str, object: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
-    view! { {say(words)}<span class="unseen" lang=app.lang()>": "{object}</span> }.into_any()
+    view! { {say(words)}" "<span class="unseen" lang=app.lang()>{object}</span> }.into_any()
 }
 
 /// The other languages to read this in.
