@@ -47,6 +47,22 @@ pub fn is_long(choices: &[ChoiceNow], in_cell: bool) -> bool {
     in_cell || choices.len() > FEW
 }
 
+/// What is chosen, as shown; follows the state.
+pub fn chosen(field: Field, question: &QuestionNow) -> impl Fn() -> String + use<> {
+    let choices = match &question.control {
+        Control::Choice { choices } | Control::Choices { choices } => choices.clone(),
+        _ => Vec::new(),
+    };
+    move || {
+        let value = field.value();
+        let several = ids(&value);
+        let is_one =
+            |choice: &&ChoiceNow| value == choice.id.as_str() || several.contains(&choice.id.to_string());
+        let titles: Vec<&str> = choices.iter().filter(is_one).map(|choice| choice.title.as_str()).collect();
+        if field.is_unknown() { say("question.unknown").to_owned() } else { titles.join(", ") }
+    }
+}
+
 /// The box for "weet ik niet" beside a field that is typed in.
 pub fn unknown_box(field: Field) -> AnyView {
     let toggled = move |event| field.answer(event_target_checked(&event).then(unknown));
