@@ -37,14 +37,17 @@ pub(crate) fn term_digest(term: &Term) -> String {
 
 impl Edition {
     /// The digest of what it holds: SHA-256 of its canonical JSON. What goes on living after a freeze does not
-    /// count: that it is frozen or released, who signed a text, that a clause was withdrawn, and of a
-    /// reference all but citation and title.
+    /// count: that it is frozen or released, who signed a text, that a clause was withdrawn, of a reference
+    /// all but citation and title, and phrases that it borrows.
     #[must_use]
     pub fn content_digest(&self) -> String {
         let mut edition = self.clone();
         edition.digest = String::new();
         edition.frozen = false;
         edition.release = None;
+        for name in std::mem::take(&mut edition.borrowed_phrases) {
+            edition.phrases.remove(&name);
+        }
         for clause in edition.clauses.values_mut() {
             clause.reviewed = false;
             clause.withdrawn = None;

@@ -19,6 +19,7 @@ mod project;
 mod proof;
 mod redlines;
 mod release;
+mod reviews;
 mod serve;
 mod site;
 mod stamp;

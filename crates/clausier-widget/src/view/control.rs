@@ -18,7 +18,7 @@ struct Choosable {
     title: String,
     help: String,
     /// Its words come from the edition.
-    from_edition: bool,
+    of_edition: bool,
 }
 
 /// The field.
@@ -65,7 +65,7 @@ fn choosable(choices: &[ChoiceNow]) -> Vec<Choosable> {
         value: json!(choice.id),
         title: choice.title.clone(),
         help: choice.help.clone(),
-        from_edition: true,
+        of_edition: true,
     });
     choices.chain([not_known()]).collect()
 }
@@ -76,7 +76,7 @@ fn yes_and_no() -> Vec<Choosable> {
         value: json!(yes),
         title: say(word).to_owned(),
         help: String::new(),
-        from_edition: false,
+        of_edition: false,
     };
     vec![answer(true, "question.yes"), answer(false, "question.no"), not_known()]
 }
@@ -87,7 +87,7 @@ fn not_known() -> Choosable {
         value: unknown(),
         title: say("question.unknown").into(),
         help: String::new(),
-        from_edition: false,
+        of_edition: false,
     }
 }
 
@@ -109,7 +109,7 @@ fn radio(field: Field, choice: Choosable) -> AnyView {
     let help_id = format!("{id}--help");
     let value = choice.value.clone();
     let chosen = move |_| field.answer(Some(choice.value.clone()));
-    let lang = field.app.lang().filter(|_| choice.from_edition);
+    let lang = field.app.lang().filter(|_| choice.of_edition);
     view! {
         <div class="choice">
             <input
@@ -133,8 +133,8 @@ fn select(field: Field, choices: &[Choosable]) -> AnyView {
     let all = choices.to_vec();
     let nothing = move || !all.iter().any(|choice| is_chosen(field, &choice.value));
     let options = choices.iter().cloned().map(|choice| {
-        let Choosable { id, value, title, from_edition, .. } = choice;
-        let lang = field.app.lang().filter(|_| from_edition);
+        let Choosable { id, value, title, of_edition, .. } = choice;
+        let lang = field.app.lang().filter(|_| of_edition);
         view! { <option value=id lang=lang prop:selected=move || is_chosen(field, &value)>{title}</option> }
     });
     view! {
