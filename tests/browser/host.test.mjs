@@ -11,6 +11,7 @@ export async function test({ page, site, cases }) {
   await byReadme(page, site, cases);
   await withScriptAndStyle(page, site, cases);
   await inShadow(page, site, cases);
+  await hurried(page);
   await twice(page, site, cases);
   await languages(page, site, cases);
 }
@@ -93,6 +94,25 @@ async function moved(page) {
   assert.equal(await page.locator('#step').innerText(), title);
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => /draft\//.test(key)).length), 1);
   assert.equal(await page.evaluate(() => window.builder.shadowRoot.querySelectorAll('.builder').length), 1);
+}
+
+/** Taken out while it is loading, and put back, again and again: one builder, and no complaint. */
+async function hurried(page) {
+  await page.evaluate(async () => {
+    const builder = document.createElement('clausier-builder');
+    builder.id = 'hurried';
+    builder.bundle = '/clausier/library/2026-11.nl.json';
+    for (let turn = 0; turn < 12; turn += 1) {
+      if (turn % 2 === 0) document.body.append(builder);
+      else builder.remove();
+      await new Promise((done) => setTimeout(done, turn * 3));
+    }
+    document.body.append(builder);
+  });
+  await page.locator('#hurried [data-preset]').first().click();
+  await page.locator('#hurried #step').waitFor();
+  assert.equal(await page.evaluate(() => document.getElementById('hurried').shadowRoot.querySelectorAll('.builder').length), 1);
+  await page.evaluate(() => document.getElementById('hurried').remove());
 }
 
 /** Two in one page: with drafts together or apart, and neither knows of the other's answers. */
