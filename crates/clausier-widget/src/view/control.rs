@@ -34,7 +34,7 @@ pub fn control(field: Field, question: &QuestionNow) -> AnyView {
         Control::Money { .. } => line::money(field),
         Control::Date => line::date(field),
         Control::Duration { units } => line::duration(field, units.clone()),
-        Control::Moment { events } => line::moment(field, events.clone()),
+        Control::Moment { events } => line::moment(field, events.to_vec()),
         // A table has a view of its own, and no table stands in a table.
         Control::Table { .. } => ().into_any(),
     }

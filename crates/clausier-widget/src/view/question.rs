@@ -122,7 +122,7 @@ fn is_group(question: &QuestionNow) -> bool {
 fn group(field: Field, question: &QuestionNow) -> AnyView {
     view! {
         <fieldset id=field.id() tabindex="-1" aria-describedby=field.described_by()>
-            <legend>{question.title.clone()}</legend>
+            <legend>{question.title.to_string()}</legend>
             {help(field, question)}
             {control::control(field, question)}
         </fieldset>
@@ -132,7 +132,7 @@ fn group(field: Field, question: &QuestionNow) -> AnyView {
 
 fn single(field: Field, question: &QuestionNow) -> AnyView {
     view! {
-        <label class="ask" for=field.id()>{question.title.clone()}</label>
+        <label class="ask" for=field.id()>{question.title.to_string()}</label>
         {help(field, question)}
         {control::control(field, question)}
     }
@@ -142,10 +142,10 @@ fn single(field: Field, question: &QuestionNow) -> AnyView {
 fn help(field: Field, question: &QuestionNow) -> AnyView {
     let example = (!question.example.is_empty()).then(|| {
         view! {
-            <details class="sample"><summary>{say("question.example")}</summary><p>{question.example.clone()}</p></details>
+            <details class="sample"><summary>{say("question.example")}</summary><p>{question.example.to_string()}</p></details>
         }
     });
-    view! { <p class="help" id=format!("{}--help", field.id())>{question.help.clone()}</p>{example} }
+    view! { <p class="help" id=format!("{}--help", field.id())>{question.help.to_string()}</p>{example} }
         .into_any()
 }
 

@@ -9,6 +9,7 @@ use crate::messages::{say, say_with};
 use clausier::annex::Place;
 use clausier::id::Id;
 use clausier::interview::{CatalogueNow, ChoiceNow, Control, RowNow};
+use clausier::shared::Shared;
 use clausier::stars::RowStars;
 use leptos::prelude::*;
 
@@ -17,14 +18,14 @@ use leptos::prelude::*;
 struct Table {
     app: App,
     place: StoredValue<Place>,
-    columns: StoredValue<(Vec<ChoiceNow>, Vec<Id>)>,
+    columns: StoredValue<(Shared<[ChoiceNow]>, Shared<[Id]>)>,
 }
 
 /// What the head of a card shows.
 #[derive(Clone, PartialEq, Default)]
 struct Head {
     title: String,
-    warning: String,
+    warning: Shared<str>,
     stars: Option<RowStars>,
     open: bool,
     first: bool,
@@ -34,7 +35,7 @@ struct Head {
 /// A table question, while it is asked.
 pub fn table(app: App, place: Place) -> AnyView {
     let at = place.clone();
-    let asked = Memo::new(move |_| app.shown(&at).is_some());
+    let asked = Memo::new(move |_| app.asks(&at));
     let place = StoredValue::new(place);
     view! { <Show when=move || asked.get()>{body(app, place)}</Show> }.into_any()
 }
@@ -48,8 +49,8 @@ fn body(app: App, place: StoredValue<Place>) -> AnyView {
     let rows = Memo::new(move |_| table.ids());
     view! {
         <section class="question table" data-question=question.place.option.to_string() aria-labelledby=id.clone()>
-            <h3 id=id.clone() tabindex="-1">{question.title}</h3>
-            <p class="help">{question.help}</p>
+            <h3 id=id.clone() tabindex="-1">{question.title.to_string()}</h3>
+            <p class="help">{question.help.to_string()}</p>
             {findings::at_question(app, place.get_value(), format!("{id}--found"))}
             {ready(table, catalogue)}
             <p class="none" hidden=move || !rows.read().is_empty()>{say("table.none")}</p>
@@ -73,9 +74,13 @@ impl Table {
         rows.iter().map(|row| row.id.clone()).collect()
     }
 
-    fn row(self, id: &Id) -> Option<RowNow> {
+    /// Looks at a row; follows the state.
+    fn look<T>(self, id: &Id, look: impl FnOnce(&RowNow, &[RowNow]) -> T) -> Option<T> {
         let now = self.app.now.read();
-        self.place.with_value(|place| now.as_ref()?.rows(place).iter().find(|row| row.id == *id).cloned())
+        self.place.with_value(|place| {
+            let rows = now.as_ref()?.rows(place);
+            Some(look(rows.iter().find(|row| row.id == *id)?, rows))
+        })
     }
 
     fn cell(self, row: &Id, column: &Id) -> Place {
@@ -87,7 +92,7 @@ impl Table {
     }
 
     fn name(self, row: &Id) -> String {
-        let title = untrack(|| self.row(row)).map(|row| row.title).unwrap_or_default();
+        let title = untrack(|| self.look(row, |row, _| row.title.clone())).unwrap_or_default();
         if title.is_empty() { say("table.unnamed").to_owned() } else { title }
     }
 }
@@ -96,7 +101,7 @@ fn ready(table: Table, catalogue: Vec<CatalogueNow>) -> AnyView {
     if catalogue.is_empty() {
         return ().into_any();
     }
-    let mut groups: Vec<(String, Vec<CatalogueNow>)> = Vec::new();
+    let mut groups: Vec<(Shared<str>, Vec<CatalogueNow>)> = Vec::new();
     for item in catalogue {
         match groups.iter_mut().find(|(group, _)| *group == item.group) {
             Some((_, items)) => items.push(item),
@@ -109,7 +114,7 @@ fn ready(table: Table, catalogue: Vec<CatalogueNow>) -> AnyView {
         let words: Vec<String> = items.iter().map(|item| item.title.to_lowercase()).collect();
         let none = move || !words.iter().any(|words| words.contains(&*sought.read()));
         let items = items.into_iter().map(|item| ready_row(table, item, sought)).collect_view();
-        view! { <fieldset hidden=none><legend>{group}</legend>{items}</fieldset> }
+        view! { <fieldset hidden=none><legend>{group.to_string()}</legend>{items}</fieldset> }
     });
     let search = move |event| sought.set(event_target_value(&event).trim().to_lowercase());
     let open = untrack(|| table.ids()).is_empty();
@@ -142,7 +147,7 @@ fn ready_row(table: Table, item: CatalogueNow, sought: RwSignal<String>) -> AnyV
             rows.iter().any(|row| row.from.as_ref() == Some(&id))
         })
     };
-    let name = title.clone();
+    let name = title.to_string();
     let toggled = move |event| {
         let tick = event_target_checked(&event);
         let change = if tick { RowChange::Tick(id.clone()) } else { RowChange::Untick(id.clone()) };
@@ -151,8 +156,8 @@ fn ready_row(table: Table, item: CatalogueNow, sought: RwSignal<String>) -> AnyV
     view! {
         <div class="choice" hidden=hidden>
             <input type="checkbox" id=field.clone() prop:checked=move || ticked.get() on:change=toggled/>
-            <label for=field>{title}</label>
-            <p class="help">{warning}</p>
+            <label for=field>{title.to_string()}</label>
+            <p class="help">{warning.to_string()}</p>
         </div>
     }
     .into_any()
@@ -165,7 +170,7 @@ fn card(table: Table, row: Id) -> AnyView {
         "" => say("table.unnamed").to_owned(),
         title => title.to_owned(),
     };
-    let warning = move || head.read().warning.clone();
+    let warning = move || head.read().warning.to_string();
     let shown = RwSignal::new(false);
     let opened = move |event: web_sys::Event| {
         let details: web_sys::Element = event_target(&event);
@@ -203,7 +208,7 @@ fn card(table: Table, row: Id) -> AnyView {
 fn cells(table: Table, row: Id) -> AnyView {
     let (columns, folded) = table.columns.get_value();
     let (technical, plain): (Vec<ChoiceNow>, Vec<ChoiceNow>) =
-        columns.into_iter().partition(|column| folded.contains(&column.id));
+        columns.iter().cloned().partition(|column| folded.contains(&column.id));
     let cells = |columns: Vec<ChoiceNow>| {
         let cell = |column: ChoiceNow| question::question(table.app, table.cell(&row, &column.id));
         columns.into_iter().map(cell).collect_view()
@@ -251,16 +256,15 @@ fn next_star(table: Table, head: Memo<Head>) -> AnyView {
 }
 
 fn head(table: Table, id: &Id) -> Head {
-    let ids = table.ids();
-    let Some(row) = table.row(id) else { return Head::default() };
-    Head {
+    let head = |row: &RowNow, rows: &[RowNow]| Head {
         open: row.cells.iter().any(steps::needs_a_look),
-        stars: row.stars,
-        title: row.title,
-        warning: row.warning,
-        first: ids.first() == Some(id),
-        last: ids.last() == Some(id),
-    }
+        stars: row.stars.clone(),
+        title: row.title.clone(),
+        warning: row.warning.clone(),
+        first: rows.first().is_some_and(|first| first.id == *id),
+        last: rows.last().is_some_and(|last| last.id == *id),
+    };
+    table.look(id, head).unwrap_or_default()
 }
 
 fn card_id(table: Table, row: &Id) -> String {
