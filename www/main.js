@@ -1,21 +1,42 @@
-// Loads the module and registers the element; everything else is in Rust.
+// The page of the builder: makes the element known, keeps the release in this browser for when there is no
+// network, and offers a newer one.
 
-import init, { mount } from './pkg/clausier_widget.js';
+import { define } from './element.js';
 
-const ready = init({ module_or_path: new URL('./pkg/clausier_widget_bg.wasm', import.meta.url) });
+const shown = (id) => document.getElementById(id);
 
-class ClausierBuilder extends HTMLElement {
-  #inside;
+document.addEventListener('clausier-error', () => {
+  const builder = document.querySelector('clausier-builder');
+  // A builder that came up says itself what is wrong.
+  if (!builder.shadowRoot) shown('not-loaded').hidden = false;
+});
 
-  async connectedCallback() {
-    await ready;
-    if (this.isConnected) this.#inside ??= mount(this);
-  }
+document.addEventListener('clausier-ready', () => keep().catch(() => {
+  // Kept or not, the page works: some browsers and windows keep nothing.
+}), { once: true });
 
-  disconnectedCallback() {
-    this.#inside?.unmount();
-    this.#inside = undefined;
-  }
+define();
+
+/** Keeps the whole release in this browser. After the builder, which nobody should wait for. */
+async function keep() {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  const registration = await serviceWorker.register('worker.js');
+  if (registration.waiting) offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && serviceWorker.controller) offer(worker);
+    });
+  });
 }
 
-customElements.define('clausier-builder', ClausierBuilder);
+/** Says that there is a newer release. Nothing of it comes into this page before somebody asks. */
+function offer(worker) {
+  const notice = shown('newer').firstElementChild;
+  notice.querySelector('button').onclick = () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    worker.postMessage('take over');
+  };
+  notice.hidden = false;
+}

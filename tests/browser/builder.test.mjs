@@ -1,7 +1,7 @@
 // A purchaser's way through the builder: an example, answers, a preview that follows and explains, files.
 
 import assert from 'node:assert/strict';
-import { begin, download, find, firstText, focused, given, leave, openDownloads, picture, requestsOf, start, unfold } from './in_builder.mjs';
+import { download, find, firstText, focused, given, openDownloads, picture, requestsOf, start, unfold, untilFocused, withTab } from './in_builder.mjs';
 
 export const name = 'from an example through answers to files';
 
@@ -11,10 +11,10 @@ export async function test({ page, site, cases }) {
   const requests = requestsOf(page);
   await page.evaluate(() => {
     window.changes = [];
-    document.addEventListener('clausier-change', (event) => window.changes.push(event.detail));
+    document.addEventListener('clausier-change', (event) => window.changes.push(event.detail.answers));
   });
-  await begin(page);
-  assert.equal(await focused(page), 'step');
+  await withTab(page, 'In te voegen');
+  await untilFocused(page, /^step$/);
   await typeWithoutLosingFocus(page);
   await why(page);
   await gapAndBack(page);
@@ -52,14 +52,6 @@ async function why(page) {
   await first.locator('summary').click();
   assert.ok(await first.locator('li').count() > 0);
   await page.locator('.paper .why p', { hasText: 'Toelichting' }).first().waitFor({ state: 'attached' });
-}
-
-async function untilFocused(page, id) {
-  for (let tries = 0; tries < 50; tries += 1) {
-    if (id.test(await focused(page) ?? '')) return;
-    await page.waitForTimeout(100);
-  }
-  assert.match(await focused(page) ?? 'nothing', id);
 }
 
 /** A gap in the document leads to its question, and from there back to the provision. */
@@ -171,32 +163,4 @@ async function documents(page) {
   const web = await download(page, 'annex', 'html');
   assert.match(web.bytes.toString(), /^<!doctype html>[^]*Stad Gent/i);
   assert.doesNotMatch(web.bytes.toString(), /De partner vraagt/);
-
-  await openDownloads(page);
-  const all = await given(page, () => page.getByRole('button', { name: 'Alle documenten samen' }).click());
-  assert.equal(all.name, 'dossier-open-data.zip');
-  for (const name of ['bijlage.docx', 'bijlage.html', 'dossiernota.docx']) assert.ok(all.bytes.includes(name), name);
-
-  await openDownloads(page);
-  await page.getByLabel('Werkexemplaar').check();
-  const working = await download(page, 'annex', 'docx');
-  assert.notEqual(Buffer.compare(word.bytes, working.bytes), 0, 'both copies are the same');
-  await page.getByLabel('Om te publiceren').check();
-
-  await withInserts(page);
-  await openDownloads(page);
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'In te voegen teksten kopiëren' }).click();
-  await page.getByRole('status').filter({ hasText: 'Gekopieerd' }).waitFor();
-  const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
-  assert.deepEqual(kinds.sort(), ['text/html', 'text/plain']);
-}
-
-/** Begins with the first example that has texts to insert. */
-async function withInserts(page) {
-  for (let at = 0; ; at += 1) {
-    await leave(page);
-    await begin(page, at);
-    if (await page.getByRole('tab', { name: 'In te voegen' }).count() > 0) return;
-  }
 }

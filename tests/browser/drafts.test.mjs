@@ -38,13 +38,13 @@ async function drafts(page, site) {
   await page.locator('#start').waitFor();
   assert.deepEqual(await names(page), ['Sensoren 2027']);
 
-  await page.getByRole('button', { name: 'Kopiëren: Sensoren 2027' }).click();
+  await page.getByRole('button', { name: 'Kopiëren Sensoren 2027' }).click();
   assert.deepEqual(await names(page), ['Sensoren 2027 (kopie)', 'Sensoren 2027']);
   await page.locator('.drafts .rename > summary').first().click();
   await page.getByLabel('Nieuwe naam voor Sensoren 2027 (kopie)').fill('Proef');
   await page.keyboard.press('Enter');
   await page.locator('.drafts .go', { hasText: 'Proef' }).waitFor();
-  await page.getByRole('button', { name: 'Verwijderen: Proef' }).click();
+  await page.getByRole('button', { name: 'Verwijderen Proef' }).click();
   assert.deepEqual(await names(page), ['Sensoren 2027']);
   await page.locator('#undo-draft').click();
   assert.deepEqual(await names(page), ['Proef', 'Sensoren 2027']);

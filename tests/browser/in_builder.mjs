@@ -23,6 +23,27 @@ export async function beginEmpty(page) {
   await page.locator('#step').waitFor();
 }
 
+/** Begins with the first example that has a document with this name. */
+export async function withTab(page, name) {
+  const count = await page.locator('[data-preset]').count();
+  for (let at = 0; at < count; at += 1) {
+    await begin(page, at);
+    if (await page.getByRole('tab', { name }).count() > 0) return;
+    await leave(page);
+  }
+  assert.fail(`no example has ${name}`);
+}
+
+/** Waits until the documents follow what was typed last: the element says so to its page. */
+export function changed(page) {
+  return page.evaluate(() => new Promise((resolve) => document.addEventListener('clausier-change', resolve, { once: true })));
+}
+
+/** Waits until an element inside the builder has the focus. */
+export async function untilFocused(page, id) {
+  await page.waitForFunction((source) => new RegExp(source).test(document.activeElement?.shadowRoot?.activeElement?.id ?? ''), id.source);
+}
+
 /** Back to the first screen. */
 export async function leave(page) {
   await page.locator('.draft > summary').click();

@@ -1,8 +1,10 @@
 //! A frozen edition never changes: the small library in `tests/library` has one, made before a later edition
 //! took new versions of a clause and a term.
 
+use clausier::bundle;
 use clausier::code::Code;
 use clausier::diagnostic::{At, Diagnostic};
+use clausier::engine::Engine;
 use clausier::id::Id;
 use clausier::library::Library;
 use clausier::source::Sources;
@@ -12,15 +14,18 @@ use clausier_tests::{folder, sources};
 const FROZEN: &str = "2025-01";
 const LOCK: &str = "editions/2025-01/edition.lock";
 
-/// The phrases of the frozen edition stay as they were frozen, also when the engine needs new ones.
+/// The newest edition has the phrases that the engine needs now, as in the real library; those of the frozen
+/// one stay as they were frozen.
 fn small() -> Sources {
-    sources(&folder().join("library"))
+    let mut small = sources(&folder().join("library"));
+    let phrases = clausier_tests::library().text("editions/2026-11/phrases.nl.toml").unwrap().to_owned();
+    small.insert("editions/2026-01/phrases.nl.toml", &phrases).unwrap();
+    small
 }
 
 fn load(sources: &Sources) -> (Library, Vec<Diagnostic>) {
     let checked = Library::load(sources);
-    let others = checked.diagnostics.into_iter().filter(|found| found.code != Code::MissingPhrase);
-    (checked.value, others.collect())
+    (checked.value, checked.diagnostics)
 }
 
 fn changed(sources: &Sources) -> Vec<Diagnostic> {
@@ -41,6 +46,36 @@ fn the_small_library_has_no_faults_and_its_lock_is_what_the_library_says() {
     assert_eq!(lines(&found), "");
     assert_eq!(library.editions(), [FROZEN, "2026-01"]);
     assert_eq!(library.lock(FROZEN), small().text(LOCK));
+}
+
+#[test]
+fn a_frozen_edition_borrows_phrases_that_were_needed_later_and_they_are_no_part_of_it() {
+    const LATER: &str = "banner-underway";
+    let mut sources = small();
+    let frozen = |sources: &Sources| load(sources).0.edition(FROZEN, "nl").unwrap().clone();
+    let edition = frozen(&sources);
+    assert!(edition.borrowed_phrases.contains(LATER), "{:?}", edition.borrowed_phrases);
+    assert_eq!(edition.digest, edition.content_digest());
+    bundle::read(&bundle::to_json(&edition)).expect("it travels");
+    Engine::new(edition.clone()).expect("it works");
+
+    let newest = "editions/2026-01/phrases.nl.toml";
+    let others =
+        sources.text(newest).unwrap().replace("\nbanner-underway = \"", "\nbanner-underway = \"Later. ");
+    sources.insert(newest, &others).unwrap();
+    let other = frozen(&sources);
+    assert_ne!(other.phrases[LATER], edition.phrases[LATER]);
+    assert_eq!(other.digest, edition.digest);
+}
+
+#[test]
+fn a_phrase_that_no_edition_has_is_missing() {
+    let mut sources = small();
+    let newest = "editions/2026-01/phrases.nl.toml";
+    let without = sources.text(newest).unwrap().replace("\nbanner-underway = ", "\nsomething-else = ");
+    sources.insert(newest, &without).unwrap();
+    let missing = load(&sources).1.into_iter().filter(|found| found.code == Code::MissingPhrase);
+    assert_eq!(missing.count(), 2, "in each edition");
 }
 
 #[test]

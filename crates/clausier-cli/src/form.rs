@@ -10,10 +10,6 @@ use clausier::diagnostic::{At, Diagnostic};
 use clausier::edition::Edition;
 use clausier::engine::Engine;
 use clausier::id::Id;
-use serde_json::json;
-
-/// The option whose choices are the kinds of purchase.
-const KIND: &str = "document";
 
 /// Writes the form.
 pub fn run(arguments: &Arguments, task: &Questions) -> Result<Outcome, Stop> {
@@ -24,12 +20,12 @@ pub fn run(arguments: &Arguments, task: &Questions) -> Result<Outcome, Stop> {
         return Err(Diagnostic::new(Code::UnknownWord, At::Whole, message, help).into());
     }
     let edition = Shelf::open(arguments)?.edition(task.edition.as_deref(), arguments.language.as_deref())?;
-    let mut answers = Answers::new(&edition.id);
+    let mut answers = match &task.kind {
+        Some(kind) => Answers::of_kind(&edition.id, &known_kind(&edition, kind)?),
+        None => Answers::new(&edition.id),
+    };
     answers.preset =
         task.preset.as_deref().map(|preset| questions::known_preset(&edition, preset)).transpose()?;
-    if let Some(kind) = &task.kind {
-        answers.answers.insert(Id::from(KIND), json!(known_kind(&edition, kind)?));
-    }
     let dossier = Engine::new(edition)?.questionnaire(&answers);
     if let [form] = dossier.documents.as_slice() {
         file::write(&task.output, &assemble::bytes(&dossier, form, format))?;

@@ -43,7 +43,7 @@ pub fn run(arguments: &Arguments, task: &Task) -> Result<Outcome, Stop> {
     let review = review::review(old, new)?;
     let wording = Wording::of(new.edition);
     let looks = Looks { frame: &review.frame, names: names(&wording, old, new), wording };
-    let mut files = looks.whole(&task.output, "index", &review.index);
+    let mut files = looks.whole(&task.output, "index", [&review.index, &review.index_of_word_files]);
     files.extend(review.packets.iter().flat_map(|packet| looks.packet(&task.output, packet)));
     fs::create_dir_all(&task.output)
         .map_err(|why| file::trouble(&task.output, &format!("The folder cannot be made: {why}.")))?;
@@ -99,15 +99,16 @@ struct Looks<'l> {
 
 impl Looks<'_> {
     fn packet(&self, folder: &Path, packet: &Packet) -> Vec<(PathBuf, Vec<u8>)> {
-        let Some(old) = &packet.old else { return self.whole(folder, &packet.name, &packet.new) };
+        let Some(old) = &packet.old else { return self.whole(folder, &packet.name, [&packet.new; 2]) };
         let marked = redline::documents(old, &packet.new);
         let page = html::redline(&marked, &self.names, &self.wording);
         let word_file = docx::redline(&marked, &self.names, &self.wording);
         both(folder, &packet.name, page, word_file)
     }
 
-    fn whole(&self, folder: &Path, name: &str, document: &Document) -> Vec<(PathBuf, Vec<u8>)> {
-        both(folder, name, html::page(self.frame, document), docx::file(self.frame, document))
+    /// A document as a page and as a Word file, which may lead to other files.
+    fn whole(&self, folder: &Path, name: &str, [page, word]: [&Document; 2]) -> Vec<(PathBuf, Vec<u8>)> {
+        both(folder, name, html::page(self.frame, page), docx::file(self.frame, word))
     }
 }
 

@@ -403,6 +403,8 @@ fn a_review_has_a_document_for_each_changed_text() {
         "{index}"
     );
 
+    assert!(index.contains("href=\"data.html\""), "{index}");
+
     // Against another folder only what differs there counts, and without an older text all is new.
     copy(&desk.path("library"), &desk.path("old"));
     change(&desk, "library/texts/main/scope/1/nl.md", "koopt", "bestelt");

@@ -1,20 +1,23 @@
 //! The loop: a message changes the answers, they are kept, everything is derived anew, the views follow.
 //!
 //! What a change does to the answers is in [`change`](crate::change), how drafts are kept in
-//! [`keeping`](crate::keeping), what can be downloaded in [`export`](crate::export).
+//! [`keeping`](crate::keeping), what the page around it hears and asks in [`host`], what can be downloaded in
+//! [`export`](crate::export).
 
-use crate::browser;
+pub mod host;
+
+use crate::browser::{self, LocalStore};
 use crate::change::{self, Change, RowChange};
-use crate::export::{self, Format, Wanted};
 use crate::history::{About, History};
 use crate::keeping::Keeping;
 use crate::message::{Message, Removed, Side};
-use crate::messages::{say, say_count, say_with};
+use crate::messages::{self, say, say_count};
 use crate::news::{self, Item};
 use crate::state::{Now, Shown};
 use crate::why::Notes;
 use clausier::annex::{DocumentKind, Place, Standing};
-use clausier::answers::{Answers, Copy};
+use clausier::answers::Answers;
+use clausier::code::Code;
 use clausier::engine::Engine;
 use clausier::id::Id;
 use clausier::way_out::WaysOut;
@@ -29,6 +32,9 @@ const LONGEST_PAUSE: u64 = 200;
 
 /// What takes no longer than this, in milliseconds, is done while a letter is on its way to the screen.
 const QUICK: u64 = 10;
+
+/// A letter may come this much later, in milliseconds, without anybody noticing.
+const UNNOTICED: u64 = 40;
 
 /// How long after the last change the standing is read out and ways out are looked for.
 const SILENCE: Duration = Duration::from_millis(1000);
@@ -76,6 +82,8 @@ pub struct App {
     pub told: RwSignal<bool>,
     /// Why the last file or link could not be opened.
     pub trouble: RwSignal<Vec<String>>,
+    /// The language that is spoken around the questions.
+    pub spoken: RwSignal<&'static str>,
     /// Which copy is downloaded: for publication, or with everything.
     pub working_copy: RwSignal<bool>,
 }
@@ -89,6 +97,7 @@ struct Fixed {
 impl App {
     /// A builder on its first screen.
     pub fn new(engine: Engine, host: HtmlElement, root: ShadowRoot) -> Self {
+        let store = LocalStore::of(&host);
         Self {
             answers: StoredValue::new(Answers::new(&engine.edition().id)),
             fixed: StoredValue::new_local(Fixed { engine, host, root }),
@@ -96,7 +105,7 @@ impl App {
             pause: StoredValue::new_local(None),
             silence: StoredValue::new_local(None),
             took: StoredValue::new(0),
-            keeping: Keeping::new(),
+            keeping: Keeping::new(store),
             now: RwSignal::new(None),
             reach: RwSignal::new((false, false)),
             news: RwSignal::new(Vec::new()),
@@ -111,6 +120,7 @@ impl App {
             status: RwSignal::new(String::new()),
             told: RwSignal::new(false),
             trouble: RwSignal::new(Vec::new()),
+            spoken: RwSignal::new(messages::language()),
             working_copy: RwSignal::new(false),
         }
     }
@@ -121,6 +131,7 @@ impl App {
             Message::Begin(answers, name) => {
                 self.keeping.begin(&name, &answers);
                 self.begin(answers);
+                self.focus("step");
             }
             Message::Resume(id) => self.resume(id),
             Message::Leave => self.leave(),
@@ -142,12 +153,14 @@ impl App {
                 self.from.set(None);
                 self.step.set(step);
                 self.focus("step");
+                self.show_chosen_step();
             }
             Message::Question(place) => self.go_to(&place),
             Message::Document(kind) => self.document.set(kind),
             Message::Provision(kind, key) => self.show_provision(kind, &key),
             Message::Side(side) => self.side.set(side),
             Message::Download(wanted) => self.download(wanted),
+            Message::Questionnaire(answers, format) => self.questionnaire(&answers, format),
             Message::Open(text) => self.open(&text),
             Message::Share => self.share(),
             Message::CopyInserts => self.copy_inserts(),
@@ -180,6 +193,35 @@ impl App {
     /// Looks at the engine.
     pub fn engine<T>(self, look: impl FnOnce(&Engine) -> T) -> T {
         self.fixed.with_value(|fixed| look(&fixed.engine))
+    }
+
+    /// Speaks another language around the questions, now and the next time.
+    pub fn speak(self, language: &str) {
+        messages::speak(&[language]);
+        self.keeping.keep_language(messages::language());
+        // A page speaks one language.
+        crate::element::with_each(Self::say_anew);
+        self.focus("languages");
+    }
+
+    fn say_anew(self) {
+        self.settle();
+        let spoken = messages::language();
+        self.fixed.with_value(|fixed| browser::speak(&fixed.root, spoken));
+        self.status.set(String::new());
+        self.told.set(false);
+        self.spoken.set(spoken);
+    }
+
+    /// The language of questions and documents, where it is not the one that is spoken around them.
+    pub fn lang(self) -> Option<String> {
+        let language = self.engine(|engine| engine.edition().language.clone());
+        (language != messages::language()).then_some(language)
+    }
+
+    /// A copy of the answers as they are.
+    pub fn answers(self) -> Answers {
+        self.answers.get_value()
     }
 
     /// Looks at the state as it is, without following it; `None` on the first screen.
@@ -216,12 +258,14 @@ impl App {
         self.step.set(first.unwrap_or_else(|| Id::new("")));
         self.document.set(DocumentKind::Annex);
         self.side.set(Side::Questions);
-        self.focus("step");
     }
 
     fn resume(self, id: u32) {
         match self.keeping.resume(id) {
-            Some(Ok(answers)) => self.begin(answers),
+            Some(Ok(answers)) => {
+                self.begin(answers);
+                self.focus("step");
+            }
             Some(Err(faults)) => self.in_trouble(faults.into_iter().map(|fault| fault.message)),
             None => self.in_trouble(std::iter::empty()),
         }
@@ -231,6 +275,7 @@ impl App {
         self.settle();
         self.keeping.leave();
         self.now.set(None);
+        self.tell_page();
         self.focus("start");
     }
 
@@ -290,10 +335,9 @@ impl App {
         if let Some(items) = self.look(|before| news::between(&before.dossier, &now.dossier)) {
             self.news.set(items);
         }
-        let text = serde_json::to_string(&now.answers).unwrap_or_default();
         self.now.set(Some(Arc::new(now)));
         self.took.set_value(browser::milliseconds().saturating_sub(start));
-        self.fixed.with_value(|fixed| browser::tell(&fixed.host, "clausier-change", &text));
+        self.tell_page();
         self.after_silence();
     }
 
@@ -310,20 +354,21 @@ impl App {
         }
     }
 
-    /// At once where that is done before the next frame. Else after twice as long as making the documents takes,
-    /// so that typing is never in its way.
+    /// At once where that is done before the next frame, or as soon as the letter stands where it takes no longer
+    /// than nobody notices. Else after twice as long as it takes, so that typing is never in its way.
     fn derive_after_pause(self) {
         self.stop(self.pause);
         let took = self.took.get_value();
         if took <= QUICK {
             return self.derive();
         }
-        let pause = Duration::from_millis((2 * took).min(LONGEST_PAUSE));
+        let pause = if took <= UNNOTICED { 0 } else { (2 * took).min(LONGEST_PAUSE) };
+        let pause = Duration::from_millis(pause);
         self.pause.set_value(set_timeout_with_handle(move || self.settle(), pause).ok());
     }
 
     /// Makes the documents for what was typed last, if that is still to be done.
-    fn settle(self) {
+    pub fn settle(self) {
         // The element may have been taken out of the page while the clock ran.
         if self.pause.try_with_value(Option::is_some) == Some(true) {
             self.derive();
@@ -364,6 +409,7 @@ impl App {
         });
         if let Some(step) = step {
             self.step.set(step);
+            self.show_chosen_step();
         }
         self.side.set(Side::Questions);
         self.focus_question(place);
@@ -375,39 +421,32 @@ impl App {
         self.focus(&crate::view::field_id(place));
     }
 
+    /// On a narrow screen the list of steps goes on beyond the edge.
+    fn show_chosen_step(self) {
+        let show = move || {
+            self.fixed.try_with_value(|fixed| {
+                browser::scroll_sideways(&fixed.root, ".steps ol", ".steps [aria-current]")
+            });
+        };
+        set_timeout(show, Duration::ZERO);
+    }
+
+    /// Unfolds a menu.
+    pub fn unfold(self, selector: &str) {
+        self.fixed.with_value(|fixed| browser::unfold(&fixed.root, selector));
+    }
+
+    /// Folds everything of a kind.
+    pub fn fold(self, selector: &str) {
+        self.fixed.with_value(|fixed| browser::fold(&fixed.root, selector));
+    }
+
     fn show_provision(self, kind: DocumentKind, key: &str) {
         self.settle();
         self.from.set(None);
         self.document.set(kind);
         self.side.set(Side::Document);
         self.focus(&crate::view::section_id(key));
-    }
-
-    fn download(self, wanted: Wanted) {
-        self.settle();
-        let copy = if self.working_copy.get_untracked() { Copy::Working } else { Copy::Publication };
-        let answers = self.answers.get_value();
-        let (name, kind, bytes) = match wanted {
-            Wanted::Document(document, format) => {
-                let bytes = self.engine(|engine| export::file(engine, &answers, copy, document, format));
-                (format!("{}.{}", say(file_name(document)), format.ending()), format.media_type(), bytes)
-            }
-            Wanted::All => {
-                let bytes = self
-                    .engine(|engine| export::package(engine, &answers, copy, &|kind| say(file_name(kind))));
-                (format!("{}.zip", say("file.dossier")), "application/zip", Some(bytes))
-            }
-            Wanted::Answers => {
-                let text = serde_json::to_string_pretty(&answers).map(|text| text + "\n");
-                let name = format!("{}.json", say("file.answers"));
-                (name, Format::Json.media_type(), text.ok().map(String::into_bytes))
-            }
-        };
-        if let Some(bytes) = bytes {
-            let given = browser::give(&name, kind, &bytes).is_ok();
-            let text = if given { "status.downloaded" } else { "status.not-downloaded" };
-            self.tell(say_with(text, &[("name", &name)]));
-        }
     }
 
     fn open(self, text: &str) {
@@ -423,31 +462,6 @@ impl App {
         self.focus("trouble");
     }
 
-    fn share(self) {
-        let link = self.answers.with_value(clausier::link::write);
-        match link.and_then(|text| browser::link_with(&text)) {
-            Some(link) => self.copy(link, None),
-            None => self.tell(say("share.too-long").to_owned()),
-        }
-    }
-
-    fn copy_inserts(self) {
-        self.settle();
-        let answers = self.answers.get_value();
-        let both = self.engine(|engine| export::to_paste(engine, &answers));
-        if let Some((html, text)) = both {
-            self.copy(text, Some(html));
-        }
-    }
-
-    fn copy(self, text: String, html: Option<String>) {
-        leptos::task::spawn_local(async move {
-            let copied = browser::copy(&text, html.as_deref()).await;
-            let said = if copied { "status.copied" } else { "status.not-copied" };
-            self.tell(say(said).to_owned());
-        });
-    }
-
     fn raw_rows(self, table: &Id) -> Vec<serde_json::Value> {
         let rows =
             |now: &Now| self.answers.with_value(|answers| change::rows(answers, &now.interview, table));
@@ -459,19 +473,12 @@ impl App {
 pub fn standing(now: &Now) -> String {
     let open = now.dossier.open_points.len();
     match now.interview.standing {
+        Standing::Blocked if now.errors().all(|error| error.code == Code::Outside) => {
+            say("standing.outside").to_owned()
+        }
         Standing::Blocked => say("standing.blocked").to_owned(),
         Standing::Open => say_count("standing.open-one", "standing.open-many", open),
         Standing::Unreviewed => say("standing.unreviewed").to_owned(),
         Standing::Final => say("standing.final").to_owned(),
-    }
-}
-
-/// The name of the file of a document, without ending.
-pub fn file_name(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Annex => "file.annex",
-        DocumentKind::Inserts => "file.inserts",
-        DocumentKind::Response => "file.response",
-        DocumentKind::Note => "file.note",
     }
 }

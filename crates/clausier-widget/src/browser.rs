@@ -7,22 +7,50 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-/// The store of this browser for this site.
-#[derive(Debug, Clone, Copy)]
-pub struct LocalStore;
+/// The store of this browser for this site: what stands before the names of its texts, or nothing where the
+/// page wants nothing kept.
+#[derive(Debug, Clone)]
+pub struct LocalStore(Option<String>);
+
+/// In the attribute `drafts`: keep nothing.
+const NO_DRAFTS: &str = "none";
+
+impl LocalStore {
+    /// The store that the attribute `drafts` of a builder names: that of all builders of this site, one apart,
+    /// or none.
+    pub fn of(host: &Element) -> Self {
+        let name = host.get_attribute("drafts").unwrap_or_default();
+        Self(match name.as_str() {
+            "" => Some("clausier/".to_owned()),
+            NO_DRAFTS => None,
+            name => Some(format!("clausier@{name}/")),
+        })
+    }
+
+    /// Whether anything is ever kept here.
+    pub fn is_used(&self) -> bool {
+        self.0.is_some()
+    }
+
+    fn place(&self, name: &str) -> Option<(web_sys::Storage, String)> {
+        Some((storage()?, format!("{}{name}", self.0.as_ref()?)))
+    }
+}
 
 impl Store for LocalStore {
     fn get(&self, name: &str) -> Option<String> {
-        storage()?.get_item(name).ok().flatten()
+        let (storage, name) = self.place(name)?;
+        storage.get_item(&name).ok().flatten()
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), Refused> {
-        storage().ok_or(Refused)?.set_item(name, text).map_err(|_| Refused)
+        let (storage, name) = self.place(name).ok_or(Refused)?;
+        storage.set_item(&name, text).map_err(|_| Refused)
     }
 
     fn remove(&self, name: &str) {
-        if let Some(storage) = storage() {
-            storage.remove_item(name).unwrap_or_default();
+        if let Some((storage, name)) = self.place(name) {
+            storage.remove_item(&name).unwrap_or_default();
         }
     }
 }
@@ -98,16 +126,20 @@ fn write_both(clipboard: &web_sys::Clipboard, text: &str, html: &str) -> Result<
     Ok(clipboard.write(&js_sys::Array::of1(&item)))
 }
 
-/// Gives a file to download.
-pub fn give(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let options = web_sys::BlobPropertyBag::new();
+/// A file in memory.
+pub fn file(name: &str, media_type: &str, bytes: &[u8]) -> Result<web_sys::File, JsValue> {
+    let options = web_sys::FilePropertyBag::new();
     options.set_type(media_type);
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    web_sys::File::new_with_u8_array_sequence_and_options(&parts, name, &options)
+}
+
+/// Gives a file to download.
+pub fn give(file: &web_sys::File) -> Result<(), JsValue> {
+    let address = web_sys::Url::create_object_url_with_blob(file)?;
     let link: web_sys::HtmlAnchorElement = document()?.create_element("a")?.unchecked_into();
     link.set_href(&address);
-    link.set_download(name);
+    link.set_download(&file.name());
     link.click();
     // Not revoked at once: some browsers read the file only after the click has been handled.
     let revoke = move || web_sys::Url::revoke_object_url(&address).unwrap_or_default();
@@ -135,14 +167,42 @@ pub async fn text_of(file: &web_sys::File, most: usize) -> Option<String> {
 }
 
 /// Tells the host page, which listens on the element or above it.
-pub fn tell(host: &HtmlElement, event: &str, json: &str) {
+pub fn tell(host: &HtmlElement, event: &str, detail: &JsValue) {
+    dispatch(host, event, detail, false);
+}
+
+/// Tells the host page what is about to happen; whether it may.
+pub fn ask(host: &HtmlElement, event: &str, detail: &JsValue) -> bool {
+    dispatch(host, event, detail, true)
+}
+
+fn dispatch(host: &HtmlElement, event: &str, detail: &JsValue, cancelable: bool) -> bool {
     let options = web_sys::CustomEventInit::new();
     options.set_bubbles(true);
     options.set_composed(true);
-    options.set_detail(&js_sys::JSON::parse(json).unwrap_or(JsValue::NULL));
-    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict(event, &options) {
-        host.dispatch_event(&event).unwrap_or_default();
+    options.set_cancelable(cancelable);
+    options.set_detail(detail);
+    let event = web_sys::CustomEvent::new_with_event_init_dict(event, &options);
+    // Without an event nobody objects; an error of a listener is reported by the browser.
+    event.and_then(|event| host.dispatch_event(&event)).unwrap_or(true)
+}
+
+/// JSON of ours as an object of JavaScript.
+pub fn object(json: &str) -> JsValue {
+    js_sys::JSON::parse(json).unwrap_or(JsValue::NULL)
+}
+
+/// The language of an element: its own `lang`, or that of the nearest element around it, also outside the
+/// shadow root in which it stands.
+pub fn language_of(host: &Element) -> Option<String> {
+    let mut around = Some(host.clone());
+    while let Some(element) = around {
+        if let Some(marked) = element.closest("[lang]").ok().flatten() {
+            return marked.get_attribute("lang");
+        }
+        around = element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
     }
+    None
 }
 
 /// Focuses the element with this id; what is folded away around it is opened first.
@@ -161,6 +221,40 @@ pub fn focus(root: &ShadowRoot, id: &str) {
             element.focus().unwrap_or_default();
         }
         to_view(&element, web_sys::ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// Scrolls a list sideways so that one of its elements is in sight; up and down nothing moves.
+pub fn scroll_sideways(root: &ShadowRoot, list: &str, within: &str) {
+    let found = |selector: &str| root.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+    let (Some(list), Some(element)) = (found(list), found(within)) else { return };
+    let start = element.offset_left() - list.offset_left();
+    let end = start + element.offset_width() - list.client_width();
+    list.set_scroll_left(list.scroll_left().clamp(end.min(start), start));
+}
+
+/// Unfolds what matches, and focuses it.
+pub fn unfold(root: &ShadowRoot, selector: &str) {
+    let Ok(Some(details)) = root.query_selector(selector) else { return };
+    details.set_attribute("open", "").unwrap_or_default();
+    if let Some(summary) =
+        details.first_element_child().and_then(|first| first.dyn_into::<HtmlElement>().ok())
+    {
+        summary.focus().unwrap_or_default();
+    }
+}
+
+/// Folds all that match.
+pub fn fold(root: &ShadowRoot, selector: &str) {
+    let Ok(all) = root.query_selector_all(selector) else { return };
+    let elements = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
+    elements.for_each(|element| element.remove_attribute("open").unwrap_or_default());
+}
+
+/// Says in which language the builder is.
+pub fn speak(root: &ShadowRoot, language: &str) {
+    if let Ok(Some(place)) = root.query_selector(".builder") {
+        place.set_attribute("lang", language).unwrap_or_default();
     }
 }
 

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 /// Most drafts that are kept.
 pub const MOST: usize = 50;
 /// The list of drafts.
-const LIST: &str = "clausier/drafts";
+const LIST: &str = "drafts";
 /// Stands before the id of a draft.
-const DRAFT: &str = "clausier/draft/";
+const DRAFT: &str = "draft/";
 
 /// Keeps texts by name.
 pub trait Store {

@@ -1,11 +1,15 @@
 //! The functions for other hosts: a page of one's own, or Node. Texts in, bytes or JSON out.
 
+use crate::browser;
+use crate::element::document_and_format;
 use clausier::annex::{Document, DocumentKind, Dossier};
 use clausier::answers::{Answers, Copy};
 use clausier::diagnostic::Diagnostic;
 use clausier::engine::Engine;
 use clausier::package::Entries;
 use clausier::render;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// A form of a document.
@@ -17,7 +21,7 @@ pub enum Format {
     Html,
     /// Plain text.
     Text,
-    /// The whole dossier as JSON.
+    /// The whole dossier, or answers, as JSON.
     Json,
 }
 
@@ -68,28 +72,26 @@ pub enum Wanted {
 /// A document as a file: `document` is annex, inserts, response or note; `format` is docx, html, txt or json.
 ///
 /// # Errors
-/// What is wrong with the input, one finding per line.
+/// An `Error` with what is wrong with the input: one finding per line in `message`, all of them in `findings`.
 #[wasm_bindgen]
 pub fn assemble(bundle: &str, answers: &str, document: &str, format: &str) -> Result<Vec<u8>, JsValue> {
-    let document = DocumentKind::ALL.into_iter().find(|kind| kind.name() == document);
-    let (Some(document), Some(format)) = (document, Format::parse(format)) else {
-        return Err("document: annex, inserts, response, note; format: docx, html, txt, json".into());
-    };
-    let engine = engine(bundle).map_err(|faults| lines(&faults))?;
-    let answers = Answers::from_json("answers.json", answers).map_err(|faults| lines(&faults))?;
+    let (document, format) = document_and_format(document, format)?;
+    let engine = remembered(bundle)?;
+    let answers = Answers::from_json("answers.json", answers).map_err(|faults| error(&faults))?;
     file(&engine, &answers, Copy::Publication, document, format)
-        .ok_or_else(|| "this kind of purchase has no such document".into())
+        .ok_or_else(|| js_sys::Error::new("this kind of purchase has no such document").into())
 }
 
 /// The questions as they stand with these answers, as JSON.
 ///
 /// # Errors
-/// What is wrong with the input, one finding per line.
+/// An `Error` with what is wrong with the input: one finding per line in `message`, all of them in `findings`.
 #[wasm_bindgen]
 pub fn interview(bundle: &str, answers: &str) -> Result<String, JsValue> {
-    let engine = engine(bundle).map_err(|faults| lines(&faults))?;
-    let answers = Answers::from_json("answers.json", answers).map_err(|faults| lines(&faults))?;
-    serde_json::to_string(&engine.interview(&answers)).map_err(|error| error.to_string().into())
+    let engine = remembered(bundle)?;
+    let answers = Answers::from_json("answers.json", answers).map_err(|faults| error(&faults))?;
+    serde_json::to_string(&engine.interview(&answers))
+        .map_err(|fault| js_sys::Error::new(&fault.to_string()).into())
 }
 
 /// The engine for a bundle.
@@ -110,6 +112,13 @@ pub fn file(
 ) -> Option<Vec<u8>> {
     let dossier = engine.assemble(answers, copy).value;
     Some(written(&dossier, dossier.document(document)?, format))
+}
+
+/// The empty questionnaire as a file. Of the answers only the kind of purchase and the preset count.
+pub fn questionnaire(engine: &Engine, answers: &Answers, format: Format) -> Option<Vec<u8>> {
+    let dossier = engine.questionnaire(answers);
+    let form = dossier.documents.first()?;
+    Some(written(&dossier, form, format))
 }
 
 /// Every document as a Word file and as a page, in one package.
@@ -148,6 +157,31 @@ fn written(dossier: &Dossier, document: &Document, format: Format) -> Vec<u8> {
     }
 }
 
-fn lines(faults: &[Diagnostic]) -> JsValue {
-    faults.iter().map(Diagnostic::to_string).collect::<Vec<_>>().join("\n").into()
+thread_local! {
+    /// The engine of the last bundle: making one takes longer than assembling with it.
+    static LAST: RefCell<Option<(String, Rc<Engine>)>> = const { RefCell::new(None) };
+}
+
+fn remembered(bundle: &str) -> Result<Rc<Engine>, JsValue> {
+    let same = |last: &Option<(String, Rc<Engine>)>| {
+        last.as_ref().filter(|(text, _)| text == bundle).map(|(_, engine)| engine.clone())
+    };
+    if let Some(engine) = LAST.with_borrow(same) {
+        return Ok(engine);
+    }
+    let made = Rc::new(engine(bundle).map_err(|faults| error(&faults))?);
+    LAST.set(Some((bundle.to_owned(), made.clone())));
+    Ok(made)
+}
+
+fn error(faults: &[Diagnostic]) -> JsValue {
+    let lines: Vec<String> = faults.iter().map(Diagnostic::to_string).collect();
+    let error = js_sys::Error::new(&lines.join("\n"));
+    js_sys::Reflect::set(
+        &error,
+        &"findings".into(),
+        &browser::object(&serde_json::json!(faults).to_string()),
+    )
+    .unwrap_or_default();
+    error.into()
 }

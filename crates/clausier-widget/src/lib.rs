@@ -20,6 +20,7 @@ mod news;
 mod paste;
 mod preview;
 mod state;
+mod take;
 mod view;
 mod why;
 

@@ -1,7 +1,7 @@
 //! What somebody did: the messages that the views send. What follows from them is in [`app`](crate::app).
 
 use crate::change::Change;
-use crate::export::Wanted;
+use crate::export::{Format, Wanted};
 use clausier::annex::{DocumentKind, Place};
 use clausier::answers::Answers;
 use clausier::id::Id;
@@ -39,6 +39,8 @@ pub enum Message {
     Side(Side),
     /// Downloads.
     Download(Wanted),
+    /// Downloads the empty questionnaire for the kind of purchase and the preset of these answers.
+    Questionnaire(Answers, Format),
     /// Opens the text of an answers file.
     Open(String),
     /// Copies a link with the answers.

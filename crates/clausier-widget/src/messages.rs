@@ -7,23 +7,42 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The languages, with their messages; the first is spoken while nobody asks for another.
-const LANGUAGES: [(&str, &str); 1] = [("nl", include_str!("../messages/nl.json"))];
+const LANGUAGES: [(&str, &str); 2] =
+    [("nl", include_str!("../messages/nl.json")), ("en", include_str!("../messages/en.json"))];
+
+type Messages = BTreeMap<String, String>;
 
 thread_local! {
     static SPOKEN: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Speaks this language from now on, if there are messages in it: "en" for "en-GB".
-pub fn speak(language: &str) {
-    let primary = language.split('-').next().unwrap_or_default();
-    if let Some(at) = LANGUAGES.iter().position(|(name, _)| *name == primary) {
-        SPOKEN.set(at);
-    }
+/// A piece of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Words of the message.
+    Said(&'static str),
+    /// What was filled in, which may be in another language.
+    Filled(String),
+}
+
+/// Speaks from now on the first of these languages that has messages, "en" for "en-GB"; else our first.
+pub fn speak(wanted: &[&str]) {
+    let known = |language: &&str| {
+        let primary = language.split('-').next().unwrap_or_default();
+        LANGUAGES.iter().position(|(name, _)| *name == primary)
+    };
+    SPOKEN.set(wanted.iter().find_map(known).unwrap_or(0));
 }
 
 /// The language that is spoken, as in BCP 47.
 pub fn language() -> &'static str {
     LANGUAGES[SPOKEN.get()].0
+}
+
+/// The languages that are not spoken now, each with what it calls itself.
+pub fn other_languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let others = LANGUAGES.iter().enumerate().filter(|(at, _)| *at != SPOKEN.get());
+    others.map(|(at, (name, _))| (*name, messages(at).get("language.name").map_or(*name, String::as_str)))
 }
 
 /// The message with this name; the name itself if there is none, which a test rules out.
@@ -33,16 +52,26 @@ pub fn say(name: &'static str) -> &'static str {
 
 /// The message with this name, with `{…}` filled in.
 pub fn say_with(name: &'static str, blanks: &[(&str, &str)]) -> String {
+    let text = |part| match part {
+        Part::Said(words) => words.to_owned(),
+        Part::Filled(words) => words,
+    };
+    parts(name, blanks).into_iter().map(text).collect()
+}
+
+/// The message with this name in pieces, so that what is filled in can be marked as of another language.
+pub fn parts(name: &'static str, blanks: &[(&str, &str)]) -> Vec<Part> {
     let mut rest = say(name);
-    let mut said = String::new();
+    let mut parts = Vec::new();
     // From left to right, so that what is filled in is never read for blanks again.
     while let Some((before, after)) = rest.split_once('{') {
-        said.push_str(before);
         let (blank, tail) = after.split_once('}').unwrap_or((after, ""));
-        said.push_str(blanks.iter().find(|(name, _)| *name == blank).map_or("", |(_, value)| value));
+        let value = blanks.iter().find(|(name, _)| *name == blank).map_or("", |(_, value)| value);
+        parts.extend([Part::Said(before), Part::Filled(value.to_owned())]);
         rest = tail;
     }
-    said + rest
+    parts.push(Part::Said(rest));
+    parts
 }
 
 /// The message for one or for many.
@@ -50,10 +79,10 @@ pub fn say_count(one: &'static str, many: &'static str, count: usize) -> String 
     say_with(if count == 1 { one } else { many }, &[("count", &count.to_string())])
 }
 
-fn messages(at: usize) -> &'static BTreeMap<String, String> {
-    static MESSAGES: OnceLock<Vec<BTreeMap<String, String>>> = OnceLock::new();
-    let read = || LANGUAGES.iter().map(|(_, json)| serde_json::from_str(json).unwrap_or_default()).collect();
-    &MESSAGES.get_or_init(read)[at]
+/// Read only once somebody speaks the language.
+fn messages(at: usize) -> &'static Messages {
+    static MESSAGES: [OnceLock<Messages>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+    MESSAGES[at].get_or_init(|| serde_json::from_str(LANGUAGES[at].1).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -113,10 +142,20 @@ mod tests {
     }
 
     #[test]
-    fn a_language_without_messages_changes_nothing() {
-        speak("x-none");
-        assert_eq!(language(), "nl");
-        speak("nl-BE");
-        assert_eq!(language(), "nl");
+    fn the_first_wish_that_can_be_granted_is_spoken() {
+        for (wanted, spoken) in [(&["en-GB", "nl"][..], "en"), (&["", "fr"], "nl"), (&["fr", "en"], "en")] {
+            speak(wanted);
+            assert_eq!(language(), spoken, "{wanted:?}");
+        }
+        let others: Vec<_> = other_languages().collect();
+        assert_eq!(others, [("nl", "Nederlands")]);
+        assert_eq!(say("start.title"), "What are you buying?");
+        speak(&[]);
+    }
+
+    #[test]
+    fn what_is_filled_in_is_a_piece_of_its_own() {
+        let parts = parts("table.removed", &[("title", "Bomen")]);
+        assert_eq!(parts[1], Part::Filled("Bomen".to_owned()));
     }
 }

@@ -2,6 +2,7 @@
 
 use clausier::annex::{Dossier, Place};
 use clausier::answers::Answers;
+use clausier::diagnostic::{Diagnostic, Severity};
 use clausier::engine::{Derived, Engine};
 use clausier::interview::{Control, Interview, QuestionNow, RowNow};
 use serde_json::Value as Json;
@@ -38,6 +39,22 @@ impl Now {
         let question = find(&self.interview, place)?.clone();
         let own = crate::change::own(&self.answers, place).cloned();
         Some(Shown { question, own })
+    }
+
+    /// The title of the row at this place, if it is about a row as a whole.
+    pub fn row_title(&self, place: &Place) -> Option<String> {
+        let row = place.row.as_ref().filter(|_| place.column.is_none())?;
+        let rows = self.rows(&Place::option(&place.option));
+        rows.iter().find(|candidate| candidate.id == *row).map(|row| row.title.clone())
+    }
+
+    /// What makes the answers impossible, in the order of the questions.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        let questions = self.interview.steps.iter().flat_map(|step| &step.questions);
+        let cells = |question| rows(question).iter().flat_map(|row| &row.cells);
+        let all = questions.flat_map(move |question| std::iter::once(question).chain(cells(question)));
+        let all = all.flat_map(|question| &question.diagnostics).chain(&self.interview.diagnostics);
+        all.filter(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// The rows of a table question.

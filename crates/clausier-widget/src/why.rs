@@ -2,7 +2,7 @@
 //!
 //! Pure: nodes in, nodes out. Nothing of it stands in a downloaded file.
 
-use crate::messages::{say, say_with};
+use crate::messages::{Part, language, parts, say};
 use clausier::annex::{Document, Fills, Provision, Reason, Section};
 use clausier::edition::Edition;
 use clausier::render::html::Node;
@@ -31,7 +31,8 @@ pub fn explain(nodes: Vec<Node>, document: &Document, edition: &Edition, notes: 
     let all = document.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.sections));
     let provisions =
         all.filter_map(|section| Some((section.key.as_str(), (section, section.provision.as_ref()?))));
-    let explainer = Explainer { provisions: provisions.collect(), edition, notes };
+    let lang = Some(edition.language.as_str()).filter(|lang| *lang != language());
+    let explainer = Explainer { provisions: provisions.collect(), edition, notes, lang };
     nodes.into_iter().map(|node| explainer.node(node)).collect()
 }
 
@@ -39,6 +40,8 @@ struct Explainer<'a> {
     provisions: BTreeMap<&'a str, (&'a Section, &'a Provision)>,
     edition: &'a Edition,
     notes: &'a Notes,
+    /// The language of the document, where it is not the one of the words around it.
+    lang: Option<&'a str>,
 }
 
 impl Explainer<'_> {
@@ -57,7 +60,7 @@ impl Explainer<'_> {
     }
 
     fn details(&self, section: &Section, provision: &Provision) -> Node {
-        let heading = element("span", &[("class", "unseen")], vec![text(format!(" {}", section.heading))]);
+        let heading = self.marked("span", &[("class", "unseen")], format!(" {}", section.heading));
         let mut children = vec![element("summary", &[], vec![text(say("why.title")), heading])];
         let reasons = provision.reasons.iter().map(|reason| element("li", &[], self.reason(reason)));
         children.push(element("ul", &[], reasons.collect()));
@@ -65,15 +68,18 @@ impl Explainer<'_> {
             let principle = self.edition.principles.iter().find(|principle| principle.number == *number)?;
             Some(format!("{number}. {}", principle.title))
         });
-        children.extend(list("why.principles", principles.collect()));
+        children.extend(self.list("why.principles", principles.collect()));
         let references = provision.references.iter().filter_map(|id| self.edition.references.get(id));
-        children.extend(list("why.law", references.map(|reference| reference.citation.clone()).collect()));
+        children
+            .extend(self.list("why.law", references.map(|reference| reference.citation.clone()).collect()));
         let note = self.notes.get(provision.clause.as_str()).map_or(&[][..], Vec::as_slice);
         if !note.is_empty() {
             children.push(element("p", &[("class", "of")], vec![text(say("why.note"))]));
-            children.extend(note.iter().map(|line| element("p", &[], vec![text(line.as_str())])));
+            children.extend(note.iter().map(|line| self.marked("p", &[], line.as_str())));
         }
-        element("details", &[("class", "why")], children)
+        let mut attributes = vec![("class", "why")];
+        attributes.extend(self.lang.map(|_| ("lang", language())));
+        element("details", &attributes, children)
     }
 
     fn reason(&self, reason: &Reason) -> Vec<Node> {
@@ -81,27 +87,53 @@ impl Explainer<'_> {
             Reason::Always => vec![text(say("why.always"))],
             Reason::Answer { place, label, answer } => {
                 let go = [("type", "button"), ("class", "link"), ("data-place", place.option.as_str())];
-                vec![
-                    text(say_with("why.answer", &[("label", label), ("answer", answer)])),
-                    text(" "),
-                    element("button", &go, vec![text(say_with("why.change", &[("label", label)]))]),
-                ]
+                let mut nodes = self.around("why.answer", &[("label", label), ("answer", answer)]);
+                let change = self.around("why.change", &[("label", label)]);
+                nodes.extend([text(" "), element("button", &go, change)]);
+                nodes
             }
-            Reason::Rule { text: words, .. } => vec![text(words.as_str())],
+            Reason::Rule { text: words, .. } => vec![self.of_edition(words)],
             Reason::Clause { clause } => {
                 let title = self.edition.clauses.get(clause).map_or("", |clause| clause.title.as_str());
-                vec![text(say_with("why.clause", &[("title", title)]))]
+                self.around("why.clause", &[("title", title)])
             }
         }
     }
-}
 
-fn list(title: &'static str, items: Vec<String>) -> Vec<Node> {
-    if items.is_empty() {
-        return Vec::new();
+    fn list(&self, title: &'static str, items: Vec<String>) -> Vec<Node> {
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let items = items.into_iter().map(|item| self.marked("li", &[], item)).collect();
+        vec![element("p", &[("class", "of")], vec![text(say(title))]), element("ul", &[], items)]
     }
-    let items = items.into_iter().map(|item| element("li", &[], vec![text(item)])).collect();
-    vec![element("p", &[("class", "of")], vec![text(say(title))]), element("ul", &[], items)]
+
+    /// A message in which what is filled in comes from the edition.
+    fn around(&self, name: &'static str, blanks: &[(&str, &str)]) -> Vec<Node> {
+        let node = |part| match part {
+            Part::Said(words) => text(words),
+            Part::Filled(words) => self.of_edition(&words),
+        };
+        parts(name, blanks).into_iter().map(node).collect()
+    }
+
+    fn of_edition(&self, words: &str) -> Node {
+        match self.lang {
+            Some(_) => self.marked("span", &[], words),
+            None => text(words),
+        }
+    }
+
+    fn marked(
+        &self,
+        name: &'static str,
+        attributes: &[(&'static str, &str)],
+        words: impl Into<String>,
+    ) -> Node {
+        let mut attributes = attributes.to_vec();
+        attributes.extend(self.lang.map(|lang| ("lang", lang)));
+        element(name, &attributes, vec![text(words)])
+    }
 }
 
 fn is_blank_of(attributes: &[(&'static str, String)], fills: Fills) -> bool {

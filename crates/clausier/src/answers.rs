@@ -4,6 +4,7 @@
 use crate::code::Code;
 use crate::diagnostic::{At, Diagnostic};
 use crate::id::Id;
+use crate::values::KIND_OPTION;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +51,13 @@ impl Answers {
     /// No answers yet, to this edition.
     pub fn new(edition: &str) -> Self {
         Self { schema: ANSWERS_SCHEMA, edition: edition.to_owned(), ..Self::default() }
+    }
+
+    /// Answers that say only which kind of purchase it is.
+    pub fn of_kind(edition: &str, kind: &Id) -> Self {
+        let mut answers = Self::new(edition);
+        answers.answers.insert(Id::from(KIND_OPTION), kind.as_str().into());
+        answers
     }
 
     /// Reads answers from JSON.

@@ -56,6 +56,10 @@ pub struct Edition {
     pub principles: Vec<Principle>,
     /// Fixed printed words, by name; each is a Handlebars template.
     pub phrases: BTreeMap<String, String>,
+    /// Which of them the engine came to need after the edition was frozen. They are those of a newer edition,
+    /// and no part of this one.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub borrowed_phrases: BTreeSet<String>,
 }
 
 /// That an edition was released.

@@ -13,6 +13,7 @@ mod ground;
 mod kinds;
 mod layout;
 mod living;
+mod phrases;
 mod questions;
 mod raw;
 mod read_clause;

@@ -37,8 +37,8 @@ pub(crate) fn term_digest(term: &Term) -> String {
 
 impl Edition {
     /// The digest of what it holds: SHA-256 of its canonical JSON. What goes on living after a freeze does not
-    /// count: that it is frozen or released, who signed a text, that a clause was withdrawn, and of a
-    /// reference all but citation and title.
+    /// count: that it is frozen or released, who signed a text, that a clause was withdrawn, of a reference
+    /// all but citation and title, and phrases that it borrows.
     #[must_use]
     ///
     /// # Panics
@@ -56,6 +56,12 @@ pub(crate) fn settle(edition: &mut Json) {
     edition.insert("digest".to_owned(), "".into());
     edition.insert("frozen".to_owned(), false.into());
     edition.remove("release");
+    let borrowed = edition.remove("borrowed_phrases").unwrap_or_default();
+    if let Some(phrases) = edition.get_mut("phrases").and_then(Json::as_object_mut) {
+        for name in borrowed.as_array().into_iter().flatten().filter_map(Json::as_str) {
+            phrases.remove(name);
+        }
+    }
     for clause in members_of(edition, "clauses") {
         clause.insert("reviewed".to_owned(), false.into());
         clause.remove("withdrawn");

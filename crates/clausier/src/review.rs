@@ -34,8 +34,10 @@ pub struct Side<'a> {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Review {
-    /// What there is, on a page.
+    /// What there is, on a page that leads to web pages.
     pub index: Document,
+    /// The same, leading to Word files.
+    pub index_of_word_files: Document,
     /// One for each new or changed text.
     pub packets: Vec<Packet>,
     /// What the renderers want to know of the whole; it holds no answers.
@@ -64,8 +66,13 @@ pub fn review(old: Option<Side<'_>>, new: Side<'_>) -> Result<Review, Vec<Diagno
     let before = old.map(|old| Prints::of(with_phrases(old.edition, new.edition))).transpose()?;
     let maker = Maker { says: &says, new, old, now: &now, before: before.as_ref() };
     let packets = maker.packets();
-    let index = index::document(&maker, &packets);
-    Ok(Review { index, packets: packets.into_iter().map(|made| made.packet).collect(), frame: maker.frame() })
+    let index = |ending| index::document(&maker, &packets, ending);
+    Ok(Review {
+        index: index("html"),
+        index_of_word_files: index("docx"),
+        frame: maker.frame(),
+        packets: packets.into_iter().map(|made| made.packet).collect(),
+    })
 }
 
 /// An older edition with the words that the engine has come to need since.

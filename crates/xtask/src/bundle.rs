@@ -32,23 +32,27 @@ pub fn write(library: &Library, folder: &Path) -> Outcome<()> {
 }
 
 /// Writes the explanations of clauses into a folder, one file per edition and language: the builder reads
-/// them after everything else. A paragraph is plain text.
+/// them after everything else.
 pub fn write_notes(library: &Library, folder: &Path) -> Outcome<()> {
     for edition in library.editions() {
         for language in library.languages(edition) {
-            let notes = library.notes(language);
-            let paragraphs = |text: &str| -> Vec<String> {
-                let paragraphs = text.split("\n\n").map(|paragraph| paragraph.trim().replace("**", ""));
-                paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
-            };
-            let notes: BTreeMap<String, Vec<String>> =
-                notes.iter().map(|(clause, text)| (clause.to_string(), paragraphs(text))).collect();
-            let json = serde_json::json!({ "schema": 1, "notes": notes }).to_string();
             let name = format!("{edition}.{language}.notes.json");
-            std::fs::write(folder.join(&name), json).doing(format_args!("write {name}"))?;
+            std::fs::write(folder.join(&name), notes(library, language))
+                .doing(format_args!("write {name}"))?;
         }
     }
     Ok(())
+}
+
+/// The explanations of clauses in a language, as JSON. A paragraph is plain text.
+pub fn notes(library: &Library, language: &str) -> String {
+    let paragraphs = |text: &str| -> Vec<String> {
+        let paragraphs = text.split("\n\n").map(|paragraph| paragraph.trim().replace("**", ""));
+        paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
+    };
+    let notes: BTreeMap<String, Vec<String>> =
+        library.notes(language).iter().map(|(clause, text)| (clause.to_string(), paragraphs(text))).collect();
+    serde_json::json!({ "schema": 1, "notes": notes }).to_string()
 }
 
 /// Whether the files that the core carries are those of the library as it is now.

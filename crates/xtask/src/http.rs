@@ -4,6 +4,7 @@
 //! no path can lead out of the folder.
 
 use crate::failure::{Doing, Outcome};
+use crate::release::RELEASES;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,8 @@ use std::time::Duration;
 
 /// What the pages of the builder may do: run our module, and nothing from elsewhere.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+     connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+     form-action 'none'";
 
 /// What a made document may do: carry its own style.
 const DOCUMENT_POLICY: &str =
@@ -25,6 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Site {
     root: PathBuf,
     documents: PathBuf,
+    releases: PathBuf,
 }
 
 impl Site {
@@ -32,7 +35,8 @@ impl Site {
     pub fn new(root: &Path, documents: &str) -> Outcome<Self> {
         let root = root.canonicalize().doing(format_args!("find the site {}", root.display()))?;
         let documents = root.join(documents);
-        Ok(Self { root, documents })
+        let releases = root.join(RELEASES);
+        Ok(Self { root, documents, releases })
     }
 
     /// Answers requests until the program ends.
@@ -69,7 +73,8 @@ impl Site {
         let Some(file) = self.file(target) else { return Reply::refusal("404 Not Found") };
         let Ok(body) = std::fs::read(&file) else { return Reply::refusal("404 Not Found") };
         let policy = if file.starts_with(&self.documents) { DOCUMENT_POLICY } else { PAGE_POLICY };
-        Reply { status: "200 OK", media: media_type(&file), policy, body }
+        let never_changes = file.starts_with(&self.releases);
+        Reply { status: "200 OK", media: media_type(&file), policy, never_changes, body }
     }
 
     /// The file that a request names, if it is one of ours.
@@ -95,6 +100,7 @@ struct Reply {
     status: &'static str,
     media: &'static str,
     policy: &'static str,
+    never_changes: bool,
     body: Vec<u8>,
 }
 
@@ -104,14 +110,16 @@ impl Reply {
             status,
             media: "text/plain; charset=utf-8",
             policy: PAGE_POLICY,
+            never_changes: false,
             body: format!("{status}\n").into_bytes(),
         }
     }
 
     fn head(&self) -> String {
+        let cache = if self.never_changes { "max-age=31536000, immutable" } else { "no-cache" };
         format!(
             "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {}\r\n\
-             X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-cache\r\n\
+             X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: {cache}\r\n\
              Allow: GET, HEAD\r\nConnection: close\r\n\r\n",
             self.status,
             self.media,
@@ -145,6 +153,7 @@ fn media_type(file: &Path) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
@@ -168,6 +177,8 @@ mod tests {
         fs::write(folder.path().join("site/m.wasm"), "module").expect("a file");
         fs::write(folder.path().join("site/.hidden"), "hidden").expect("a file");
         fs::write(folder.path().join("site/voorbeeld/annex.html"), "annex").expect("a file");
+        fs::create_dir_all(folder.path().join("site/releases/1")).expect("a folder");
+        fs::write(folder.path().join("site/releases/1/main.js"), "main").expect("a file");
         let site = Site::new(&folder.path().join("site"), "voorbeeld").expect("a site");
         (folder, site)
     }
@@ -183,6 +194,13 @@ mod tests {
         assert_eq!((start.body.as_slice(), start.policy), (b"start".as_slice(), PAGE_POLICY));
         assert_eq!(site.reply("GET /m.wasm?v=1 HTTP/1.1").media, "application/wasm");
         assert_eq!(site.reply("GET /voorbeeld/annex.html HTTP/1.1").policy, DOCUMENT_POLICY);
+    }
+
+    #[test]
+    fn only_what_stands_in_a_release_is_never_asked_again() {
+        let (_folder, site) = site();
+        assert!(site.reply("GET /releases/1/main.js HTTP/1.1").head().contains("immutable"));
+        assert!(site.reply("GET / HTTP/1.1").head().contains("Cache-Control: no-cache\r\n"));
     }
 
     #[test]

@@ -12,11 +12,15 @@ mod failure;
 mod http;
 mod install;
 mod library;
+mod one_file;
 mod oracles;
+mod package;
 mod pages;
 mod project;
 mod proof;
 mod redlines;
+mod release;
+mod reviews;
 mod serve;
 mod site;
 mod stamp;
@@ -38,6 +42,8 @@ Errands of the Clausier workspace.
   cargo xtask redlines [COUNT]    write redlines to target/redlines and check them; with a COUNT, that many
                                   of changed parts of documents, in LibreOffice only
   cargo xtask oracles [FOLDER]    only the checkers of finished documents (default: target/cases)
+  cargo xtask package             write the npm package to target/npm, and the site with the builder in one file
+                                  to target/site
   cargo xtask wasm                only build www/pkg
   cargo xtask install             only install what the other errands need
   cargo xtask proof               what takes too long for every run
@@ -66,6 +72,7 @@ fn run(project: &Project, arguments: &[&str]) -> Outcome<()> {
         ["documents"] => documents::write_cases(project).map(|_| ()),
         ["redlines"] => redlines::run(project, None),
         ["redlines", count] => redlines::run(project, Some(redlines::count(count)?)),
+        ["package"] => package::run(project),
         ["wasm"] => wasm::build(project),
         ["install"] => install::everything(project),
         ["proof"] => proof::run(project),

@@ -1,10 +1,12 @@
-//! The library as pages to browse: all of them in the site, and a sample of them, with the questions on paper,
-//! in a folder for the checkers of finished documents.
+//! The library as pages to browse: all of them in the site, and a sample of them, with the questions on paper
+//! and what a jurist reads before signing, in a folder for the checkers of finished documents.
 
 use crate::failure::{Doing, Outcome};
 use crate::library;
 use crate::project::Project;
+use crate::reviews;
 use crate::steps::Tally;
+use clausier::annex::Document;
 use clausier::answers::Answers;
 use clausier::library::Library;
 use clausier::pages::{Page, pages};
@@ -24,6 +26,9 @@ const SAMPLE: [&str; 7] = [
     "clauses/exit-handover/1/index.html",
     "clauses/data-inventory/1/index.html",
 ];
+
+/// The texts whose reviews they see: with a table and many sources, with branches, and a term.
+const REVIEWED: [&str; 3] = ["data-inventory", "exit-handover", "term-metadata"];
 
 /// Writes all pages into a folder of the site, with the way back to the builder.
 pub fn write(library: &Library, folder: &Path) -> Outcome<()> {
@@ -53,6 +58,22 @@ pub fn write_sample(project: &Project) -> Outcome<Tally> {
         put(&folder.join("questions.docx"), &docx::file(&form, document))?;
         put(&folder.join("questions.html"), html::page(&form, document).as_bytes())?;
         put(&folder.join("questions.txt"), plain::text(document).as_bytes())?;
+        tally.add(Tally::ONE);
+    }
+    tally.add(write_reviews(&library, &folder)?);
+    Ok(tally)
+}
+
+fn write_reviews(library: &Library, folder: &Path) -> Outcome<Tally> {
+    let review = reviews::new(library)?;
+    let write = |name: &str, page: &Document, word_file: &Document| {
+        put(&folder.join(format!("review/{name}.html")), html::page(&review.frame, page).as_bytes())?;
+        put(&folder.join(format!("review/{name}.docx")), &docx::file(&review.frame, word_file))
+    };
+    write("index", &review.index, &review.index_of_word_files)?;
+    let mut tally = Tally::ONE;
+    for packet in review.packets.iter().filter(|packet| REVIEWED.contains(&packet.name.as_str())) {
+        write(&packet.name, &packet.new, &packet.new)?;
         tally.add(Tally::ONE);
     }
     Ok(tally)

@@ -8,6 +8,7 @@ use crate::install;
 use crate::library;
 use crate::oracles;
 use crate::project::Project;
+use crate::reviews;
 use crate::steps::{Steps, Tally};
 use clausier::annex::{Document, DocumentKind};
 use clausier::answers::Copy;
@@ -40,7 +41,7 @@ pub fn count(text: &str) -> Outcome<u64> {
 const WRITTEN: &str = "redlines";
 
 /// Writes redlines of the annex of each case to that of the next, of the other documents of the first pair,
-/// and of the annex of each case with changes.
+/// of the annex of each case with changes, and of what a jurist reads about changed texts.
 pub fn write_chosen(project: &Project, place: &Path) -> Outcome<Tally> {
     let cases = Cases::load(project, place)?;
     let mut tally = Tally::default();
@@ -56,6 +57,12 @@ pub fn write_chosen(project: &Project, place: &Path) -> Outcome<Tally> {
         for annex in documents.iter().filter(|document| document.kind == DocumentKind::Annex) {
             let mut dice = Dice::new(u64::try_from(seed).unwrap_or_default() + 1);
             cases.write(&format!("{name}-changed"), annex, &changed(annex, &mut dice))?;
+            tally.add(Tally::ONE);
+        }
+    }
+    for packet in reviews::changed(project)?.packets {
+        if let Some(old) = &packet.old {
+            cases.write(&format!("review-{}", packet.name), old, &packet.new)?;
             tally.add(Tally::ONE);
         }
     }

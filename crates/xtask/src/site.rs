@@ -1,9 +1,9 @@
-//! Lays the site out in `target/site`: the shell of `www` with the built module, the library as the module
-//! reads it and as people read it, and a sample dossier.
+//! Lays the site out in `target/site`: the page of the builder with its release, the builder in one file, the
+//! library as programs read it and as people read it, and a sample dossier.
 
 use crate::failure::{Doing, Outcome};
 use crate::project::Project;
-use crate::{bundle, documents, library, pages, wasm};
+use crate::{bundle, documents, library, one_file, pages, release, wasm};
 use std::path::{Path, PathBuf};
 
 /// The folder of the site with the library.
@@ -11,6 +11,9 @@ pub const LIBRARY: &str = "library";
 
 /// The folder of the site with the sample dossier, as people read it in the address.
 pub const SAMPLE: &str = "voorbeeld";
+
+/// The builder in one file.
+pub const ONE_FILE: &str = "clausier.html";
 
 /// The site on this disk.
 pub struct Site {
@@ -27,8 +30,9 @@ pub fn lay_out(project: &Project) -> Outcome<Site> {
     if folder.exists() {
         std::fs::remove_dir_all(&folder).doing("remove the site of an earlier run")?;
     }
-    copy(&project.path("www"), &folder)?;
     let library = library::load(project)?;
+    release::lay_out(project, &library, &folder)?;
+    one_file::write(project, &library, &folder.join(ONE_FILE))?;
     bundle::write(&library, &folder.join(LIBRARY))?;
     bundle::write_notes(&library, &folder.join(LIBRARY))?;
     pages::write(&library, &folder.join(LIBRARY))?;

@@ -5,13 +5,14 @@ use crate::command::{cargo, count, run as run_command};
 use crate::failure::Outcome;
 use crate::project::Project;
 use crate::steps::{Steps, Tally};
-use crate::{bundle, documents, install, oracles, pages, redlines, serve, site};
+use crate::{bundle, documents, install, oracles, package, pages, redlines, serve, site};
 
 const INSTALL: &str = "install";
 const CASES: &str = "documents of the cases";
 const REDLINES: &str = "redlines of the cases";
 const PAGES: &str = "pages of the library";
 const SITE: &str = "site";
+const PACKAGE: &str = "npm package";
 
 /// Takes all steps and ends with the count of all checks.
 pub fn run(project: &Project) -> Outcome<()> {
@@ -41,7 +42,10 @@ pub fn run(project: &Project) -> Outcome<()> {
     oracles::take_redline_steps(&mut steps, project, &redlines, &[INSTALL, REDLINES]);
     steps.step("docx: sample of answer sets", &[INSTALL], || oracles::sample(project));
     oracles::take_page_steps(&mut steps, project, &[INSTALL, PAGES]);
-    steps.step("browser", &[SITE, CASES], || oracles::browser(project, &serve::beside(project)?, &cases));
+    steps.step(PACKAGE, &[SITE, CASES], || package::check(project, &cases));
+    steps.step("browser", &[SITE, CASES, PACKAGE], || {
+        oracles::browser(project, &serve::beside(project)?, &cases)
+    });
     steps.summary()
 }
 

@@ -1,22 +1,23 @@
 //! The bar above the work: which draft, how far it is, what is open, undo, and the ways to take it along.
 
+use super::words::languages;
 use super::{download, start};
 use crate::app::{App, standing};
 use crate::keeping::Kept;
 use crate::message::Message;
-use crate::messages::{language, say, say_count, say_with};
+use crate::messages::{say, say_count, say_with};
 use clausier::annex::{OpenPoint, Standing};
+use clausier::diagnostic::At;
 use clausier::interview::Control;
 use leptos::prelude::*;
 
 /// The bar.
 pub fn bar(app: App) -> AnyView {
     view! {
-        <div class="bar" role="region" aria-label=say("bar.label")>
+        <div class="bar" part="bar" role="region" aria-label=say("bar.label")>
             {draft(app)}
             <div class="facts">
-                {progress(app)}
-                {open_points(app)}
+                {status(app)}
                 {departures(app)}
                 {stars(app)}
             </div>
@@ -51,12 +52,13 @@ fn draft(app: App) -> AnyView {
             <div class="drop">
                 <label for="draft-name" hidden=move || name.read().is_empty()>{say("draft.name")}</label>
                 <input id="draft-name" type="text" maxlength="100" autocomplete="off" hidden=move || name.read().is_empty() prop:value=name on:change=renamed/>
-                <label class="choice">
+                <label class="choice" hidden=!app.keeping.is_possible()>
                     <input type="checkbox" prop:checked=move || app.keeping.kept.get() != Kept::Off on:change=keep/>
                     <span>{say("draft.keep")}</span>
                 </label>
-                <p class="help">{say("draft.keep-help")}</p>
+                <p class="help" hidden=!app.keeping.is_possible()>{say("draft.keep-help")}</p>
                 <button type="button" on:click=move |_| app.send(Message::Leave)>{say("bar.leave")}</button>
+                {languages(app)}
             </div>
         </details>
         {kept(app)}
@@ -68,7 +70,7 @@ fn kept(app: App) -> AnyView {
     let state = app.keeping.kept;
     let words = move || match state.get() {
         Kept::Yes => app.keeping.draft.read().as_ref().map_or_else(String::new, |draft| {
-            let when = crate::browser::hour(draft.saved, language());
+            let when = crate::browser::hour(draft.saved, say("language.locale"));
             say_with("kept.yes", &[("when", &when)])
         }),
         Kept::Off => say("kept.off").to_owned(),
@@ -79,22 +81,57 @@ fn kept(app: App) -> AnyView {
     view! { <p class=class role=role>{words}</p> }.into_any()
 }
 
-fn progress(app: App) -> AnyView {
+/// How far the answers are; while something is to be done, a menu with what that is.
+fn status(app: App) -> AnyView {
+    let points = Memo::new(move |_| points(app));
     let words = move || app.now.read().as_ref().map_or_else(String::new, |now| standing(now));
     let class = move || match app.now.read().as_ref().map(|now| now.interview.standing) {
         Some(Standing::Blocked) => "standing blocked",
         Some(Standing::Open) => "standing open",
         _ => "standing complete",
     };
-    view! { <p class=class>{words}</p> }.into_any()
+    view! {
+        <details class="menu points" hidden=move || points.read().is_empty()>
+            <summary class=class>{words}</summary>
+            <div class="drop">{points_list(app)}</div>
+        </details>
+        <p class=class hidden=move || !points.read().is_empty()>{words}</p>
+    }
+    .into_any()
+}
+
+/// What is to be done, each with the way to its question.
+pub fn points_list(app: App) -> AnyView {
+    let points = Memo::new(move |_| points(app));
+    let list = move || points.get().into_iter().map(|point| open_point(app, point)).collect_view();
+    view! { <ul class="to-do">{list}</ul> }.into_any()
+}
+
+/// What makes the answers impossible, then what is still open; follows the state.
+fn points(app: App) -> Vec<OpenPoint> {
+    let now = app.now.read();
+    let Some(now) = now.as_ref() else { return Vec::new() };
+    let wrong = now.errors().filter_map(|diagnostic| match &diagnostic.at {
+        At::Question { place } => Some(OpenPoint { place: place.clone(), text: diagnostic.message.clone() }),
+        _ => None,
+    });
+    let open = now.dossier.open_points.iter().map(|point| match now.row_title(&point.place) {
+        Some(title) => OpenPoint { text: format!("{title}: {}", point.text), ..point.clone() },
+        None => point.clone(),
+    });
+    wrong.chain(open).collect()
 }
 
 fn departures(app: App) -> AnyView {
     let count = Memo::new(move |_| app.now.read().as_ref().map_or(0, |now| now.interview.departures.len()));
     let words = move || say_count("departures.one", "departures.many", count.get());
     let go = move |_| {
-        let first = app.look(|now| now.interview.departures.first().map(|departure| departure.at.clone()));
-        if let Some(Some(clausier::diagnostic::At::Question { place })) = first {
+        let first = app.look(|now| {
+            let all = &now.interview.departures;
+            let unexplained = all.iter().find(|departure| departure.reason.is_empty());
+            unexplained.or(all.first()).map(|departure| departure.at.clone())
+        });
+        if let Some(Some(At::Question { place })) = first {
             app.send(Message::Question(place));
         }
     };
@@ -122,26 +159,13 @@ fn stars(app: App) -> AnyView {
     view! { <p class="stars" hidden=move || sum.get().1 == 0>{words}</p> }.into_any()
 }
 
-fn open_points(app: App) -> AnyView {
-    let points = Memo::new(move |_| {
-        app.now.read().as_ref().map_or_else(Vec::new, |now| now.dossier.open_points.clone())
-    });
-    let list = move || points.get().into_iter().map(|point| open_point(app, point)).collect_view();
-    view! {
-        <details class="menu" hidden=move || points.read().is_empty()>
-            <summary>{say("points.show")}</summary>
-            <ul class="drop">{list}</ul>
-        </details>
-    }
-    .into_any()
-}
-
 fn open_point(app: App, point: OpenPoint) -> AnyView {
     let go = move |event: web_sys::MouseEvent| {
         close_menu(&event_target(&event));
         app.send(Message::Question(point.place.clone()));
     };
-    view! { <li><button type="button" class="link" on:click=go>{point.text}</button></li> }.into_any()
+    view! { <li><button type="button" class="link" lang=app.lang() on:click=go>{point.text}</button></li> }
+        .into_any()
 }
 
 fn travel(app: App) -> AnyView {

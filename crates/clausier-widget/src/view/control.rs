@@ -17,6 +17,8 @@ struct Choosable {
     value: Json,
     title: String,
     help: String,
+    /// Its words come from the edition.
+    of_edition: bool,
 }
 
 /// The field.
@@ -63,6 +65,7 @@ fn choosable(choices: &[ChoiceNow]) -> Vec<Choosable> {
         value: json!(choice.id),
         title: choice.title.clone(),
         help: choice.help.clone(),
+        of_edition: true,
     });
     choices.chain([not_known()]).collect()
 }
@@ -73,6 +76,7 @@ fn yes_and_no() -> Vec<Choosable> {
         value: json!(yes),
         title: say(word).to_owned(),
         help: String::new(),
+        of_edition: false,
     };
     vec![answer(true, "question.yes"), answer(false, "question.no"), not_known()]
 }
@@ -83,6 +87,7 @@ fn not_known() -> Choosable {
         value: unknown(),
         title: say("question.unknown").into(),
         help: String::new(),
+        of_edition: false,
     }
 }
 
@@ -104,14 +109,15 @@ fn radio(field: Field, choice: Choosable) -> AnyView {
     let help_id = format!("{id}--help");
     let value = choice.value.clone();
     let chosen = move |_| field.answer(Some(choice.value.clone()));
+    let lang = field.app.lang().filter(|_| choice.of_edition);
     view! {
         <div class="choice">
             <input
                 type="radio" id=id.clone() name=field.id() value=choice.id aria-describedby=help_id.clone()
                 prop:checked=move || is_chosen(field, &value) on:change=chosen
             />
-            <label for=id>{choice.title}</label>
-            <p class="help" id=help_id>{choice.help}</p>
+            <label for=id lang=lang.clone()>{choice.title}</label>
+            <p class="help" id=help_id lang=lang>{choice.help}</p>
         </div>
     }
     .into_any()
@@ -127,8 +133,9 @@ fn select(field: Field, choices: &[Choosable]) -> AnyView {
     let all = choices.to_vec();
     let nothing = move || !all.iter().any(|choice| is_chosen(field, &choice.value));
     let options = choices.iter().cloned().map(|choice| {
-        let Choosable { id, value, title, .. } = choice;
-        view! { <option value=id prop:selected=move || is_chosen(field, &value)>{title}</option> }
+        let Choosable { id, value, title, of_edition, .. } = choice;
+        let lang = field.app.lang().filter(|_| of_edition);
+        view! { <option value=id lang=lang prop:selected=move || is_chosen(field, &value)>{title}</option> }
     });
     view! {
         <select id=field.id() aria-describedby=field.described_by() on:change=chosen>
@@ -145,7 +152,7 @@ fn chosen_help(field: Field, choices: Vec<Choosable>) -> AnyView {
         let chosen = choices.iter().find(|choice| is_chosen(field, &choice.value));
         chosen.map_or_else(String::new, |choice| choice.help.clone())
     };
-    (!field.is_cell()).then(|| view! { <p class="help">{help}</p> }).into_any()
+    (!field.is_cell()).then(|| view! { <p class="help" lang=field.app.lang()>{help}</p> }).into_any()
 }
 
 fn boxes(field: Field, choices: &[ChoiceNow]) -> AnyView {
@@ -177,8 +184,8 @@ fn one_box(field: Field, choice: &ChoiceNow, order: Vec<String>) -> AnyView {
                 type="checkbox" id=id.clone() value=choice.id.to_string() aria-describedby=help_id.clone()
                 prop:checked=ticked on:change=toggled
             />
-            <label for=id>{choice.title.clone()}</label>
-            <p class="help" id=help_id>{choice.help.clone()}</p>
+            <label for=id lang=field.app.lang()>{choice.title.clone()}</label>
+            <p class="help" id=help_id lang=field.app.lang()>{choice.help.clone()}</p>
         </div>
     }
     .into_any()

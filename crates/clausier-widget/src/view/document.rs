@@ -1,10 +1,11 @@
 //! The documents as they will be: tabs, what the last answer changed, and the live preview.
 
 use super::left_out;
+use super::words::around;
 use crate::app::App;
 use crate::browser;
 use crate::message::Message;
-use crate::messages::{say, say_count, say_with};
+use crate::messages::{say, say_count};
 use crate::news::{self, Item, What};
 use crate::preview::{Changed, Preview};
 use crate::why;
@@ -22,7 +23,7 @@ const PREFIX: &str = "shown-";
 /// The documents.
 pub fn panel(app: App) -> AnyView {
     view! {
-        <section class="document" aria-label=say("document.label")>
+        <section class="document" part="document" aria-label=say("document.label")>
             {tabs(app)}
             {news(app)}
             {preview(app)}
@@ -100,6 +101,7 @@ pub fn name(kind: DocumentKind) -> &'static str {
 fn preview(app: App) -> AnyView {
     let node: NodeRef<Div> = NodeRef::new();
     let shown = StoredValue::new_local(None::<(DocumentKind, Preview)>);
+    let explained = StoredValue::new(false);
     Effect::new(move |_| {
         let kind = app.document.get();
         let now = app.now.read();
@@ -109,11 +111,14 @@ fn preview(app: App) -> AnyView {
         let notes = app.notes.read();
         let nodes = html::nodes(document, &options);
         let nodes = app.engine(|engine| why::explain(nodes, document, engine.edition(), &notes));
-        show(shown, kind, &place, nodes);
+        // Explanations that come later change nothing in the document.
+        let has_notes = !notes.is_empty();
+        let is_news = explained.try_update_value(|had| std::mem::replace(had, has_notes) == has_notes);
+        show(shown, kind, &place, nodes, is_news == Some(true));
     });
     view! {
         <div
-            class="paper" id="shown" node_ref=node role="tabpanel" tabindex="0"
+            class="paper" part="paper" id="shown" lang=app.lang() node_ref=node role="tabpanel" tabindex="0"
             aria-labelledby=move || tab_id(app.document.get()) on:click=move |event| follow(app, &event)
             on:keydown=move |event| press(app, &event)
         ></div>
@@ -126,6 +131,7 @@ fn show(
     kind: DocumentKind,
     place: &HtmlElement,
     nodes: Vec<html::Node>,
+    is_news: bool,
 ) {
     let Ok(page) = browser::document() else { return };
     shown.update_value(|shown| {
@@ -137,7 +143,7 @@ fn show(
             place.set_scroll_top(0);
         }
         let changed = preview.show(nodes).unwrap_or_default();
-        if !is_other {
+        if !is_other && is_news {
             point_out(place, &changed);
         }
     });
@@ -249,9 +255,10 @@ fn news(app: App) -> AnyView {
 
 fn news_item(app: App, item: Item) -> AnyView {
     if item.what == What::Removed {
-        return view! { <li>{say_with("news.gone", &[("title", &item.title)])}</li> }.into_any();
+        return view! { <li>{around(app, "news.gone", &[("title", &item.title)])}</li> }.into_any();
     }
     let Item { document, key, title, .. } = item;
     let go = move |_| app.send(Message::Provision(document, key.clone()));
-    view! { <li><button type="button" class="link" on:click=go>{title}</button></li> }.into_any()
+    view! { <li><button type="button" class="link" lang=app.lang() on:click=go>{title}</button></li> }
+        .into_any()
 }

@@ -6,29 +6,43 @@ use crate::export::{Format, Wanted};
 use crate::message::Message;
 use crate::messages::{say, say_with};
 use clausier::annex::DocumentKind;
+use clausier::answers::Answers;
 use leptos::prelude::*;
 
 /// The menu.
 pub fn menu(app: App) -> AnyView {
     let kinds = Memo::new(move |_| super::document::kinds(app));
+    let open =
+        Memo::new(move |_| app.now.read().as_ref().is_some_and(|now| !now.dossier.open_points.is_empty()));
     let has_inserts = move || kinds.read().contains(&DocumentKind::Inserts);
     view! {
         <details class="menu take">
-            <summary class="main">{say("download.menu")}</summary>
+            <summary class="main" part="main-button">{say("download.menu")}</summary>
             <div class="drop">
+                <p class="finding warning" hidden=move || !open.get()>{say("download.open")}</p>
+                <div>
+                    <p>{act(app, Message::Download(Wanted::All), "download.all")}</p>
+                    <p class="help">{say("download.all-help")}</p>
+                </div>
+                <p class="of">{say("download.one")}</p>
+                <ul class="files"><For each=move || kinds.get() key=|kind| *kind let(kind)>{document(app, kind)}</For></ul>
+                <p hidden=move || !has_inserts()>{act(app, Message::CopyInserts, "download.copy-inserts")}</p>
                 <fieldset>
                     <legend>{say("download.copy")}</legend>
                     {copy(app, false, "download.publication", "download.publication-help")}
                     {copy(app, true, "download.working", "download.working-help")}
                 </fieldset>
-                <ul class="files"><For each=move || kinds.get() key=|kind| *kind let(kind)>{document(app, kind)}</For></ul>
-                <p>{act(app, Message::Download(Wanted::All), "download.all")}</p>
-                <p hidden=move || !has_inserts()>{act(app, Message::CopyInserts, "download.copy-inserts")}</p>
                 <hr/>
+                <p class="of">{say("download.more")}</p>
                 <p class="help">{say("download.answers-help")}</p>
-                <p>{act(app, Message::Download(Wanted::Answers), "bar.download-answers")}" "{start::open(app)}</p>
-                <p>{act(app, Message::Share, "share.copy")}</p>
-                <p class="help">{say("share.help")}</p>
+                <p class="pair">{act(app, Message::Download(Wanted::Answers), "bar.download-answers")}{start::open(app)}</p>
+                <div>
+                    <p>{act(app, Message::Share, "share.copy")}</p>
+                    <p class="help">{say("share.help")}</p>
+                </div>
+                <hr/>
+                <p class="of">{say("questionnaire.short")}</p>
+                <p class="pair">{questionnaire(app, move || app.answers())}</p>
             </div>
         </details>
     }
@@ -67,11 +81,22 @@ fn document(app: App, kind: DocumentKind) -> AnyView {
     .into_any()
 }
 
+/// The buttons for the empty questionnaire of a kind of purchase or a preset.
+pub fn questionnaire(app: App, answers: impl Fn() -> Answers + Copy + Send + Sync + 'static) -> AnyView {
+    let button = move |format: Format, words: &'static str| {
+        let give = move |_| app.send(Message::Questionnaire(answers(), format));
+        view! { <button type="button" data-questionnaire=format.ending() on:click=give>{say(words)}</button> }
+    };
+    view! { {button(Format::Docx, "questionnaire.docx")}" "{button(Format::Html, "questionnaire.html")} }
+        .into_any()
+}
+
 fn act(app: App, message: Message, words: &'static str) -> AnyView {
     let done = move |event: web_sys::MouseEvent| {
         bar::close_menu(&event_target(&event));
         app.send(message.clone());
     };
-    view! { <button type="button" data-act=words.replace('.', "-") on:click=done>{say(words)}</button> }
+    let class = if words == "download.all" { "main" } else { "" };
+    view! { <button type="button" class=class data-act=words.replace('.', "-") on:click=done>{say(words)}</button> }
         .into_any()
 }

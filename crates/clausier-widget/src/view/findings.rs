@@ -84,34 +84,33 @@ fn plain(app: App, diagnostic: Diagnostic) -> AnyView {
     let message = diagnostic.message.clone();
     let outside = diagnostic.code == Code::Outside;
     let (class, word) = match diagnostic.severity {
-        Severity::Error if outside => ("finding error", "finding.outside"),
+        Severity::Error if outside => ("finding stop", "finding.outside"),
         Severity::Error => ("finding error", "finding.error"),
         Severity::Warning => ("finding warning", "finding.warning"),
         Severity::Hint => ("finding hint", "finding.hint"),
     };
     view! {
         <li class=class>
-            <p><strong>{say(word)}</strong>" "{diagnostic.message}</p>
-            <p>{diagnostic.help}</p>
-            {solvable.then(|| ways(app, message))}
+            <p><strong>{say(word)}</strong>" "<span lang=app.lang()>{diagnostic.message}</span></p>
+            <p lang=app.lang()>{diagnostic.help}</p>
+            {solvable.then(|| ways(app, message, if outside { "ways.correct" } else { "ways.title" }))}
         </li>
     }
     .into_any()
 }
 
 /// The answers that a finding is about, and the changes that solve it.
-fn ways(app: App, message: String) -> AnyView {
+fn ways(app: App, message: String, title: &'static str) -> AnyView {
     let found = Memo::new(move |_| app.ways.read().iter().find(|ways| ways.message == message).cloned());
     let list = move || {
         let Some(found) = found.get() else { return ().into_any() };
         let involved = found.involved.into_iter().map(|one| involved(app, one)).collect_view();
         let none = found.ways.is_empty();
-        let ways =
-            found.ways.into_iter().map(|changes| way(app, changes, say("ways.purpose"))).collect_view();
+        let ways = found.ways.into_iter().map(|changes| way(app, changes, None)).collect_view();
         view! {
             <p>{say("ways.involved")}</p>
             <ul>{involved}</ul>
-            <p hidden=none>{say("ways.title")}</p>
+            <p hidden=none>{say(title)}</p>
             <p class="ways">{ways}</p>
         }
         .into_any()
@@ -122,7 +121,11 @@ fn ways(app: App, message: String) -> AnyView {
 fn involved(app: App, one: Involved) -> AnyView {
     let Involved { place, label, answer } = one;
     let go = move |_| app.send(Message::Question(place.clone()));
-    view! { <li><button type="button" class="link" on:click=go>{label}</button>": "{answer}</li> }.into_any()
+    let answer = match answer.as_str() {
+        "" => view! { <span>{say("ways.unanswered")}</span> }.into_any(),
+        _ => view! { <span lang=app.lang()>{answer}</span> }.into_any(),
+    };
+    view! { <li><button type="button" class="link" lang=app.lang() on:click=go>{label}</button>": "{answer}</li> }.into_any()
 }
 
 fn departure(app: App, departure: Departure) -> AnyView {
@@ -134,9 +137,9 @@ fn departure(app: App, departure: Departure) -> AnyView {
     };
     view! {
         <li class="finding departs">
-            <p><strong>{say("finding.departs")}</strong>" "{departure.message}</p>
-            <p>{departure.help}</p>
-            {ways(app, message)}
+            <p><strong>{say("finding.departs")}</strong>" "<span lang=app.lang()>{departure.message}</span></p>
+            <p lang=app.lang()>{departure.help}</p>
+            {ways(app, message, "ways.title")}
             <label for=id.clone()>{say("finding.reason")}</label>
             <textarea id=id rows="3" prop:value=departure.reason on:input=typed on:change=move |_| app.send(Message::Settle)></textarea>
         </li>

@@ -35,7 +35,7 @@ pub fn text(field: Field, max: usize) -> AnyView {
 pub fn integer(field: Field, unit: String) -> AnyView {
     let number = Line { to_value: form::integer_value, mode: "numeric", class: "short", ..PLAIN };
     let line = line(field, number, None);
-    view! { <div class="with-unit">{line}<span class="unit">{unit}</span></div>{not_known(field)} }.into_any()
+    view! { <div class="with-unit">{line}<span class="unit" lang=field.app.lang()>{unit}</span></div>{not_known(field)} }.into_any()
 }
 
 /// An amount in euro.
@@ -260,7 +260,7 @@ fn after_event(field: Field, events: Vec<ChoiceNow>) -> AnyView {
     let options = events.into_iter().map(|one| {
         let id = one.id.to_string();
         let selected = move || *event.read() == id;
-        view! { <option value=one.id.to_string() prop:selected=selected>{one.title}</option> }
+        view! { <option value=one.id.to_string() lang=field.app.lang() prop:selected=selected>{one.title}</option> }
     });
     view! {
         {length.view()}

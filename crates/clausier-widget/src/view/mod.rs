@@ -9,9 +9,11 @@ mod left_out;
 mod line;
 mod pasting;
 mod question;
+mod row;
 mod start;
 mod steps;
 mod table;
+mod words;
 
 use crate::app::App;
 use crate::element::Loading;
@@ -69,10 +71,11 @@ fn keys(app: App, event: &web_sys::KeyboardEvent) {
 }
 
 fn builder(app: App) -> AnyView {
-    let working = Memo::new(move |_| app.now.read().is_some());
+    // In another language everything is made anew; what it shows is kept in the state.
+    let screen = Memo::new(move |_| (app.now.read().is_some(), app.spoken.get()));
     view! {
         <p class=move || if app.told.get() { "told" } else { "unseen" } role="status" aria-live="polite">{move || app.status.get()}</p>
-        {move || if working.get() { work(app) } else { start::start(app) }}
+        {move || if screen.get().0 { work(app) } else { start::start(app) }}
     }
     .into_any()
 }
@@ -91,7 +94,7 @@ fn work(app: App) -> AnyView {
                 {steps::panel(app)}
                 {document::panel(app)}
             </div>
-            <footer class="small-print">{promises()}</footer>
+            <footer class="small-print" part="footer">{promises()}{start::edition(app)}</footer>
         </div>
     }
     .into_any()

@@ -2,10 +2,11 @@
 //!
 //! Cutting and reading is in [`paste`](crate::paste).
 
+use super::words::around;
 use crate::app::App;
 use crate::change::{Change, RowChange};
 use crate::message::Message;
-use crate::messages::{say, say_count, say_with};
+use crate::messages::{say, say_count};
 use crate::paste::{self, Grid, Target, YesNo};
 use clausier::id::Id;
 use clausier::interview::{ChoiceNow, Control};
@@ -49,10 +50,8 @@ pub fn panel(app: App, table: Id) -> AnyView {
             .map(|(row, column, text)| {
                 let name = targets.with_value(|targets| name(targets, column));
                 let shown: String = text.chars().take(60).collect();
-                let words = say_with(
-                    "paste.unread",
-                    &[("row", &row.to_string()), ("column", &name), ("text", &shown)],
-                );
+                let blanks = [("row", &*row.to_string()), ("column", &name), ("text", &shown)];
+                let words = around(app, "paste.unread", &blanks);
                 view! { <li>{words}</li> }
             })
             .collect_view()
@@ -66,9 +65,9 @@ pub fn panel(app: App, table: Id) -> AnyView {
             <div hidden=none>
                 <p>{move || say_count("paste.rows-one", "paste.rows-many", grid.read().rows.len())}</p>
                 <p class="finding warning" hidden=move || !grid.read().cut>{say("paste.cut")}</p>
-                <ul class="mapping">{move || mapping(grid, columns, targets)}</ul>
+                <ul class="mapping">{move || mapping(app, grid, columns, targets)}</ul>
                 <ul class="unread">{unread}</ul>
-                <button type="button" class="main" on:click=take>{move || say_count("paste.take-one", "paste.take-many", taken.read().rows.len())}</button>
+                <button type="button" class="main" part="main-button" on:click=take>{move || say_count("paste.take-one", "paste.take-many", taken.read().rows.len())}</button>
             </div>
         </details>
     }
@@ -80,6 +79,7 @@ const MOST_SHOWN: usize = 8;
 
 /// Which column each pasted column becomes.
 fn mapping(
+    app: App,
     grid: RwSignal<Grid>,
     columns: RwSignal<Vec<Option<Id>>>,
     targets: StoredValue<Vec<Target>>,
@@ -92,7 +92,7 @@ fn mapping(
         let sample: String = sample.chars().take(40).collect();
         let head = shown.heads.get(at).filter(|head| !head.is_empty()).cloned();
         let head: String = head.unwrap_or_else(|| (at + 1).to_string()).chars().take(60).collect();
-        let label = say_with("paste.column", &[("column", &head)]);
+        let label = around(app, "paste.column", &[("column", &head)]);
         let chosen = move |event| {
             let id = event_target_value(&event);
             columns.update(|columns| columns[at] = (!id.is_empty()).then(|| Id::new(id)));
@@ -102,7 +102,7 @@ fn mapping(
                 let id = target.id.clone();
                 let selected = move || columns.read().get(at).cloned().flatten().as_ref() == Some(&id);
                 let name = name(std::slice::from_ref(target), &target.id);
-                view! { <option value=target.id.to_string() prop:selected=selected>{name}</option> }
+                view! { <option value=target.id.to_string() lang=app.lang() prop:selected=selected>{name}</option> }
             };
             targets.iter().map(option).collect_view()
         });
@@ -112,7 +112,7 @@ fn mapping(
             <li>
                 <label for=id.clone()>{label}</label>
                 <select id=id on:change=chosen><option value="" prop:selected=nothing>{say("paste.ignore")}</option>{options}</select>
-                <span class="help">{say_with("paste.sample", &[("text", &sample)])}</span>
+                <span class="help">{around(app, "paste.sample", &[("text", &sample)])}</span>
             </li>
         }
     };

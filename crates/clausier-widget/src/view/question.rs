@@ -1,10 +1,11 @@
 //! A question with its help, its field, its marks and what was found there.
 
+use super::words::around;
 use super::{control, field_id, findings};
 use crate::app::App;
 use crate::change::Change;
 use crate::message::Message;
-use crate::messages::{say, say_with};
+use crate::messages::say;
 use crate::state::Shown;
 use clausier::annex::Place;
 use clausier::code::Code;
@@ -122,7 +123,7 @@ fn is_group(question: &QuestionNow) -> bool {
 fn group(field: Field, question: &QuestionNow) -> AnyView {
     view! {
         <fieldset id=field.id() tabindex="-1" aria-describedby=field.described_by()>
-            <legend>{question.title.to_string()}</legend>
+            <legend lang=field.app.lang()>{question.title.to_string()}</legend>
             {help(field, question)}
             {control::control(field, question)}
         </fieldset>
@@ -132,7 +133,7 @@ fn group(field: Field, question: &QuestionNow) -> AnyView {
 
 fn single(field: Field, question: &QuestionNow) -> AnyView {
     view! {
-        <label class="ask" for=field.id()>{question.title.to_string()}</label>
+        <label class="ask" for=field.id() lang=field.app.lang()>{question.title.to_string()}</label>
         {help(field, question)}
         {control::control(field, question)}
     }
@@ -142,17 +143,18 @@ fn single(field: Field, question: &QuestionNow) -> AnyView {
 fn help(field: Field, question: &QuestionNow) -> AnyView {
     let example = (!question.example.is_empty()).then(|| {
         view! {
-            <details class="sample"><summary>{say("question.example")}</summary><p>{question.example.to_string()}</p></details>
+            <details class="sample"><summary>{say("question.example")}</summary><p lang=field.app.lang()>{question.example.to_string()}</p></details>
         }
     });
-    view! { <p class="help" id=format!("{}--help", field.id())>{question.help.to_string()}</p>{example} }
+    view! { <p class="help" id=format!("{}--help", field.id()) lang=field.app.lang()>{question.help.to_string()}</p>{example} }
         .into_any()
 }
 
 /// Who knows, where the value comes from, what is open, and the way back to the proposal.
 fn marks(field: Field, knows: Knows) -> AnyView {
     let who = (!field.is_cell()).then(|| view! { <span class="mark">{say(knows_word(knows))}</span> });
-    let origin = move || field.shown.read().as_ref().and_then(origin_words);
+    let origin = Memo::new(move |_| field.shown.read().as_ref().and_then(origin_of));
+    let words = move || origin.get().map(|(name, value)| around(field.app, name, &[("value", &value)]));
     let open = move || field.shown.read().as_ref().is_some_and(|shown| is_open(&shown.question));
     let own = move || field.shown.read().as_ref().is_some_and(|shown| shown.own.is_some());
     let take_away = move |_| {
@@ -162,7 +164,7 @@ fn marks(field: Field, knows: Knows) -> AnyView {
     view! {
         <p class="marks">
             {who}
-            <span class="mark origin" hidden=move || origin().is_none()>{origin}</span>
+            <span class="mark origin" hidden=move || origin.read().is_none()>{words}</span>
             <span class="mark gap" hidden=move || !open()>{say("question.open")}</span>
             <button type="button" class="link" hidden=move || !own() on:click=take_away>{say("question.undo")}</button>
         </p>
@@ -174,19 +176,20 @@ fn is_open(question: &QuestionNow) -> bool {
     question.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Unanswered)
 }
 
-fn origin_words(shown: &Shown) -> Option<String> {
+/// The message that says where a value comes from, and the value that it names.
+fn origin_of(shown: &Shown) -> Option<(&'static str, String)> {
     let answer = &shown.question.answer;
-    if answer.unknown && !answer.text.is_empty() {
-        return Some(say_with("origin.safe", &[("value", &answer.text)]));
-    }
-    match answer.origin? {
+    let by_origin = |origin| match origin {
         Origin::User => None,
-        Origin::Preset if shown.question.place.row.is_some() => Some(say("origin.ready").to_owned()),
-        Origin::Preset => Some(say("origin.preset").to_owned()),
-        Origin::Rule => Some(say("origin.rule").to_owned()),
-        Origin::Inherited => Some(say_with("origin.inherited", &[("value", &answer.text)])),
-        Origin::Default => Some(say("origin.default").to_owned()),
-    }
+        Origin::Preset if shown.question.place.row.is_some() => Some("origin.ready"),
+        Origin::Preset => Some("origin.preset"),
+        Origin::Rule => Some("origin.rule"),
+        Origin::Inherited => Some("origin.inherited"),
+        Origin::Default => Some("origin.default"),
+    };
+    let safe = answer.unknown && !answer.text.is_empty();
+    let name = if safe { Some("origin.safe") } else { answer.origin.and_then(by_origin) };
+    Some((name?, answer.text.clone()))
 }
 
 fn knows_word(knows: Knows) -> &'static str {

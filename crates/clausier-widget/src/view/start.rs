@@ -1,24 +1,25 @@
 //! The first screen: where one left off, an example to begin with, nothing, or answers of an earlier time.
 
-use super::promises;
+use super::words::{action, around, languages};
+use super::{download, promises};
 use crate::app::App;
 use crate::browser;
 use crate::drafts::Draft;
 use crate::keeping::Kept;
 use crate::message::Message;
-use crate::messages::{language, say, say_with};
+use crate::messages::{say, say_with};
 use clausier::answers::{Answers, MOST_BYTES};
-use clausier::edition::Preset;
+use clausier::edition::{Preset, PurchaseKind};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 /// The first screen.
 pub fn start(app: App) -> AnyView {
-    let (edition, presets) =
-        app.engine(|engine| (engine.edition().title.clone(), engine.edition().presets.clone()));
+    let presets = app.engine(|engine| engine.edition().presets.clone());
     let examples = presets.into_iter().map(|preset| example(app, preset)).collect_view();
     view! {
-        <section class="start" aria-labelledby="start">
+        <section class="start" part="start" aria-labelledby="start">
+            {languages(app)}
             <h2 id="start" tabindex="-1">{say("start.title")}</h2>
             <p class="lead">{say("start.lead")}</p>
             <div class="promise">{promises()}</div>
@@ -29,10 +30,19 @@ pub fn start(app: App) -> AnyView {
             <ul class="examples">{examples}</ul>
             <h3>{say("start.otherwise")}</h3>
             <div class="otherwise">{empty(app)}{open(app)}</div>
-            <p class="small-print">{say_with("start.edition", &[("edition", &edition), ("version", env!("CARGO_PKG_VERSION"))])}</p>
+            {on_paper(app)}
+            <footer class="small-print">{edition(app)}</footer>
         </section>
     }
     .into_any()
+}
+
+/// The edition of the texts and the version of the program.
+pub fn edition(app: App) -> AnyView {
+    let edition = app.engine(|engine| engine.edition().title.clone());
+    let edition = around(app, "start.edition", &[("edition", &edition)]);
+    let version = say_with("start.version", &[("version", env!("CARGO_PKG_VERSION"))]);
+    view! { <p class="edition">{edition}" "{version}</p> }.into_any()
 }
 
 /// The button to open an answers file.
@@ -80,10 +90,10 @@ fn example(app: App, preset: Preset) -> AnyView {
     let description = format!("preset--{id}");
     view! {
         <li>
-            <button type="button" class="example" data-preset=id.to_string() aria-describedby=description.clone() on:click=begin>
+            <button type="button" class="example" data-preset=id.to_string() lang=app.lang() aria-describedby=description.clone() on:click=begin>
                 {name}
             </button>
-            <p id=description>{preset.description.clone()}</p>
+            <p id=description lang=app.lang()>{preset.description.clone()}</p>
         </li>
     }
     .into_any()
@@ -98,7 +108,7 @@ fn shared(app: App) -> AnyView {
             view! {
                 <div class="earlier">
                     <p>{say("start.shared")}</p>
-                    <button type="button" class="main" on:click=begin>{say("start.open-shared")}</button>
+                    <button type="button" class="main" part="main-button" on:click=begin>{say("start.open-shared")}</button>
                 </div>
             }
             .into_any()
@@ -148,25 +158,34 @@ fn drafts(app: App) -> AnyView {
 
 fn kept(app: App, draft: Draft) -> AnyView {
     let (id, name) = (draft.id, draft.name);
-    let when = say_with("kept.when", &[("when", &browser::day_and_hour(draft.saved, language()))]);
-    let label = |action: &'static str| say_with("table.action", &[("action", say(action)), ("title", &name)]);
+    let when =
+        say_with("kept.when", &[("when", &browser::day_and_hour(draft.saved, say("language.locale")))]);
+    let words = |words: &'static str| {
+        let name = name.clone();
+        action(app, words, move || name.clone())
+    };
     let rename_label = say_with("draft.rename", &[("title", &name)]);
     let copy_name = say_with("draft.copy-of", &[("title", &name)]);
-    let renamed = move |event| app.keeping.rename(id, &event_target_value(&event));
+    let go = format!("draft--{id}");
+    let this = go.clone();
+    let renamed = move |event| {
+        app.keeping.rename(id, &event_target_value(&event));
+        app.focus(&this);
+    };
     let delete = move |_| {
         app.keeping.delete(id);
         app.focus("undo-draft");
     };
     view! {
         <li data-draft=id.to_string()>
-            <button type="button" class="go" on:click=move |_| app.send(Message::Resume(id))>{name.clone()}</button>
+            <button type="button" class="go" id=go on:click=move |_| app.send(Message::Resume(id))>{name.clone()}</button>
             <span class="help">{when}</span>
             <span class="actions">
-                <details class="rename"><summary aria-label=label("draft.rename-action")>{say("draft.rename-action")}</summary>
+                <details class="rename"><summary>{words("draft.rename-action")}</summary>
                     <input type="text" maxlength="100" autocomplete="off" aria-label=rename_label prop:value=name.clone() on:change=renamed/>
                 </details>
-                <button type="button" aria-label=label("table.copy") on:click=move |_| app.keeping.duplicate(id, &copy_name)>{say("table.copy")}</button>
-                <button type="button" aria-label=label("table.remove") on:click=delete>{say("table.remove")}</button>
+                <button type="button" on:click=move |_| app.keeping.duplicate(id, &copy_name)>{words("table.copy")}</button>
+                <button type="button" on:click=delete>{words("table.remove")}</button>
             </span>
         </li>
     }
@@ -176,6 +195,44 @@ fn kept(app: App, draft: Draft) -> AnyView {
 fn empty(app: App) -> AnyView {
     let begin = move |_| app.send(Message::Begin(no_answers(app), say("draft.new").to_owned()));
     view! { <button type="button" on:click=begin>{say("start.empty")}</button> }.into_any()
+}
+
+/// The questions on paper, for a preset or for a kind of purchase without one, to gather answers from others.
+fn on_paper(app: App) -> AnyView {
+    let (presets, kinds) = app.engine(|engine| {
+        let edition = engine.edition();
+        let preset = |preset: &Preset| {
+            let answers = Answers { preset: Some(preset.id.clone()), ..Answers::new(&edition.id) };
+            (preset.title.clone(), answers)
+        };
+        let kind = |kind: &PurchaseKind| (kind.title.clone(), Answers::of_kind(&edition.id, &kind.id));
+        let presets: Vec<_> = edition.presets.iter().map(preset).collect();
+        (presets, edition.kinds.iter().map(kind).collect::<Vec<_>>())
+    });
+    let option = |at: usize, title: &str| view! { <option value=at.to_string() lang=app.lang()>{title.to_owned()}</option> };
+    let with_preset = presets.iter().enumerate().map(|(at, (title, _))| option(at, title)).collect_view();
+    let without =
+        kinds.iter().enumerate().map(|(at, (title, _))| option(presets.len() + at, title)).collect_view();
+    let all: Vec<Answers> = presets.into_iter().chain(kinds).map(|(_, answers)| answers).collect();
+    let all = StoredValue::new(all);
+    let chosen = RwSignal::new(0usize);
+    let answers = move || {
+        let at = chosen.get_untracked();
+        all.with_value(|all| all.get(at).cloned()).unwrap_or_else(|| no_answers(app))
+    };
+    view! {
+        <h3 id="on-paper">{say("questionnaire.title")}</h3>
+        <p>{say("questionnaire.help")}</p>
+        <div class="on-paper">
+            <label for="on-paper-of">{say("questionnaire.of")}</label>
+            <select id="on-paper-of" on:change=move |event| chosen.set(event_target_value(&event).parse().unwrap_or(0))>
+                <optgroup label=say("questionnaire.presets")>{with_preset}</optgroup>
+                <optgroup label=say("questionnaire.kinds")>{without}</optgroup>
+            </select>
+            {download::questionnaire(app, answers)}
+        </div>
+    }
+    .into_any()
 }
 
 fn no_answers(app: App) -> Answers {

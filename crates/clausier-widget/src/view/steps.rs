@@ -1,17 +1,21 @@
 //! The steps of the questionnaire, and the questions of the one that is shown.
 
-use super::{findings, question, table};
+use super::{bar, findings, question, table};
 use crate::app::App;
 use crate::message::Message;
 use crate::messages::{say, say_count, say_with};
 use crate::state::Now;
-use clausier::annex::{Fills, Place};
+use clausier::annex::{Fills, Place, Standing};
 use clausier::code::Code;
 use clausier::diagnostic::Severity;
 use clausier::id::Id;
-use clausier::interview::{Control, QuestionNow, StepNow};
+use clausier::interview::{Control, QuestionNow, RowNow, StepNow};
 use clausier::option::{Kind, Question};
 use leptos::prelude::*;
+
+/// Stands at a step in which nothing is open. Not in the view itself: what never changes there would be made
+/// with `innerHTML`, which a strict policy refuses.
+const READY: &str = "✓";
 
 /// A step as the list shows it.
 #[derive(Clone, PartialEq)]
@@ -25,7 +29,7 @@ struct Entry {
 pub fn list(app: App) -> AnyView {
     let entries = Memo::new(move |_| app.now.read().as_ref().map_or_else(Vec::new, |now| entries(now)));
     view! {
-        <nav class="steps" aria-label=say("steps.label")>
+        <nav class="steps" part="steps" aria-label=say("steps.label")>
             {answered(app)}
             <ol>
                 <For each=move || entries.get() key=|entry| entry.id.clone() let(entry)>
@@ -41,7 +45,9 @@ pub fn list(app: App) -> AnyView {
 fn answered(app: App) -> AnyView {
     let numbers = Memo::new(move |_| {
         app.now.read().as_ref().map_or((0, 0), |now| {
-            (now.interview.asked.saturating_sub(now.interview.open), now.interview.asked)
+            let questions = now.interview.steps.iter().flat_map(|step| &step.questions);
+            let open = questions.filter(|question| !question.fold && is_open(question)).count();
+            (now.interview.asked.saturating_sub(open), now.interview.asked)
         })
     });
     let words = move || {
@@ -62,7 +68,7 @@ pub fn panel(app: App) -> AnyView {
     // A list of one, so that every step is made anew: nothing of another step's fields or folds stays.
     let shown = move || [app.step.get()];
     view! {
-        <div class="panel">
+        <div class="panel" part="questions">
             {back(app)}
             {findings::general(app)}
             <For each=shown key=Id::clone let(id)>{step(app, &id)}</For>
@@ -114,8 +120,9 @@ fn button(app: App, id: Id, entries: Memo<Vec<Entry>>) -> AnyView {
     view! {
         <li>
             <button type="button" aria-current=current on:click=move |_| app.send(Message::Step(step.clone()))>
-                <span>{title}</span>
+                <span lang=app.lang()>{title}</span>
                 <span class="todo">{open_words}</span>
+                <span class="ready" hidden=move || open() != 0><span aria-hidden="true">{READY}</span><span class="unseen">{say("steps.ready")}</span></span>
             </button>
         </li>
     }
@@ -129,11 +136,14 @@ fn step(app: App, id: &Id) -> AnyView {
     let (folded, plain): (Vec<Question>, Vec<Question>) =
         step.options.iter().filter(asked).cloned().partition(|question| question.fold);
     let questions = plain.iter().map(|question| one(app, question)).collect_view();
+    let ids: Vec<Id> = plain.into_iter().map(|question| question.id).collect();
+    let plain_asked = Memo::new(move |_| app.now.read().as_ref().map(|now| folded_facts(now, &ids).0));
     view! {
         <section class="step" aria-labelledby="step">
             <p class="count">{count(app, id.clone())}</p>
-            <h2 id="step" tabindex="-1">{step.title}</h2>
-            <p class="intro">{step.intro}</p>
+            <h2 id="step" tabindex="-1" lang=app.lang()>{step.title}</h2>
+            <p class="intro" lang=app.lang()>{step.intro}</p>
+            <p class="nothing" hidden=move || plain_asked.read().is_none_or(|count| count > 0)>{say("steps.nothing")}</p>
             {questions}
             {fold(app, folded)}
             {next(app, id.clone())}
@@ -166,6 +176,21 @@ fn fold(app: App, folded: Vec<Question>) -> AnyView {
     .into_any()
 }
 
+/// Whether a question, or a cell of its rows, still has a gap.
+fn is_open(question: &QuestionNow) -> bool {
+    let gap = |question: &QuestionNow| {
+        question.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Unanswered)
+    };
+    gap(question) || rows(question).iter().flat_map(|row| &row.cells).any(gap)
+}
+
+fn rows(question: &QuestionNow) -> &[RowNow] {
+    match &question.control {
+        Control::Table { rows, .. } => rows,
+        _ => &[],
+    }
+}
+
 /// How many of these questions are asked, and whether one needs a look.
 fn folded_facts(now: &Now, ids: &[Id]) -> (usize, bool) {
     let questions = || {
@@ -180,11 +205,7 @@ pub fn needs_a_look(question: &QuestionNow) -> bool {
     let here = question.diagnostics.iter().any(|diagnostic| {
         diagnostic.severity == Severity::Error || matches!(diagnostic.code, Code::Unanswered | Code::Departs)
     });
-    let rows = match &question.control {
-        Control::Table { rows, .. } => rows.as_slice(),
-        _ => &[],
-    };
-    here || rows.iter().flat_map(|row| &row.cells).any(needs_a_look)
+    here || rows(question).iter().flat_map(|row| &row.cells).any(needs_a_look)
 }
 
 fn count(app: App, id: Id) -> impl Fn() -> String {
@@ -215,10 +236,28 @@ fn next(app: App, id: Id) -> AnyView {
             <button type="button" hidden=move || neighbours.read().0.is_none() on:click=move |_| go(neighbours.get_untracked().0)>
                 {say("steps.previous")}
             </button>
-            <button type="button" class="main" hidden=move || neighbours.read().1.is_none() on:click=move |_| go(neighbours.get_untracked().1)>
+            <button type="button" class="main" part="main-button" hidden=move || neighbours.read().1.is_none() on:click=move |_| go(neighbours.get_untracked().1)>
                 {say("steps.next")}
             </button>
-            <p class="end" hidden=move || neighbours.read().1.is_some()>{say("steps.end")}</p>
+        </div>
+        {end(app, Signal::derive(move || neighbours.read().1.is_none()))}
+    }
+    .into_any()
+}
+
+/// After the last step: what is still open, and the way to the files.
+fn end(app: App, shown: Signal<bool>) -> AnyView {
+    let open = Memo::new(move |_| {
+        app.now
+            .read()
+            .as_ref()
+            .is_some_and(|now| matches!(now.interview.standing, Standing::Open | Standing::Blocked))
+    });
+    view! {
+        <div class="end" hidden=move || !shown.get()>
+            <p>{move || say(if open.get() { "steps.end-open" } else { "steps.end" })}</p>
+            <Show when=move || shown.get() && open.get()>{bar::points_list(app)}</Show>
+            <button type="button" class="main" on:click=move |_| app.unfold(".take")>{say("steps.download")}</button>
         </div>
     }
     .into_any()

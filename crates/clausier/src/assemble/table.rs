@@ -16,6 +16,8 @@ pub(crate) struct Wanted<'t> {
     pub columns: &'t [Id],
     pub rows: &'t [(RowValue, Truth)],
     pub suffix: &'t str,
+    /// The title of the provision in which it stands: a document has many tables of the same rows.
+    pub provision: &'t str,
 }
 
 /// The table as a block; a sentence when it has no rows.
@@ -35,8 +37,8 @@ pub(crate) fn block(writer: &Writer, number: u32, wanted: Wanted) -> Block {
             .map(|column| Cell { content: cell_content(writer.work, wanted.table, row, &column.id) })
             .collect(),
     });
-    let words = [("number", number.to_string()), ("title", capital(title))];
-    let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, word.as_str())).collect();
+    let (number, title) = (number.to_string(), capital(title));
+    let words = [("number", number.as_str()), ("title", title.as_str()), ("provision", wanted.provision)];
     Block::Table(Table {
         caption: case.phrase("table-caption", &words),
         rows: rows.collect(),

@@ -195,12 +195,14 @@ impl<'w, 'a> Writer<'w, 'a> {
             markup::Block::List(items) => self.list(items, writing, scope, flow),
             markup::Block::Table { table, columns, rows } => {
                 let rows = self.rows(table, rows.as_ref(), writing);
-                let number = self.next_table();
-                flow.push(table::block(
-                    self,
-                    number,
-                    table::Wanted { table, columns, rows: &rows, suffix: &writing.suffix },
-                ));
+                let wanted = table::Wanted {
+                    table,
+                    columns,
+                    rows: &rows,
+                    suffix: &writing.suffix,
+                    provision: &writing.clause.title,
+                };
+                flow.push(table::block(self, self.next_table(), wanted));
             }
             markup::Block::When { condition, then, otherwise } => {
                 self.when(condition, [then, otherwise], writing, scope, flow);

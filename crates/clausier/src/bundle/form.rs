@@ -203,9 +203,9 @@ impl<T: Form> Form for Vec<T> {
     }
 }
 
-impl Form for BTreeSet<u8> {
+impl<T: Form + Ord> Form for BTreeSet<T> {
     fn read(json: &Json) -> Result<Self, Misfit> {
-        let items: Vec<u8> = Form::read(json)?;
+        let items: Vec<T> = Form::read(json)?;
         let sorted = items.is_sorted_by(|one, two| one < two);
         if sorted { Ok(items.into_iter().collect()) } else { Err(Misfit::new("out of order")) }
     }

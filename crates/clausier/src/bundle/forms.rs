@@ -17,7 +17,7 @@ use serde_json::Value as Json;
 
 object!(Edition {
     id, title, language, frozen, digest, steps, vocabularies, presets, rules, kinds, events, clauses, terms,
-    references, principles, phrases; release, stars
+    references, principles, phrases; release, stars, borrowed_phrases
 });
 object!(Release { on, by });
 object!(Withdrawal { on, reason; instead });

@@ -6,12 +6,13 @@ use super::files::{EditionFiles, Files, read};
 use super::ground::{Ground, Lists, Properties};
 use super::layout::{EditionFolder, Layout};
 use super::living::{Living, RawWithdrawn};
+use super::phrases::Phrases;
 use super::raw::RawEdition;
 use super::scope::Scope;
 use super::uses::Names;
 use super::written::written;
 use super::{Library, Pin};
-use super::{kinds, questions, versions};
+use super::{kinds, phrases, questions, versions};
 use crate::circles::{Cause, Circle, circles};
 use crate::code::Code;
 use crate::diagnostic::At;
@@ -78,20 +79,20 @@ impl Pin {
 }
 
 /// The whole library.
-struct Loader<'a> {
+pub(super) struct Loader<'a> {
     sources: &'a Sources,
     faults: &'a Faults,
     layout: &'a Layout<'a>,
-    files: &'a Files<'a>,
+    pub(super) files: &'a Files<'a>,
 }
 
 /// One edition of it.
-struct Work<'a> {
-    loader: &'a Loader<'a>,
-    id: &'a str,
+pub(super) struct Work<'a> {
+    pub(super) loader: &'a Loader<'a>,
+    pub(super) id: &'a str,
     main: &'a RawEdition,
-    edition: &'a EditionFiles,
-    folder: &'a EditionFolder<'a>,
+    pub(super) edition: &'a EditionFiles,
+    pub(super) folder: &'a EditionFolder<'a>,
 }
 
 impl Loader<'_> {
@@ -122,7 +123,7 @@ impl Loader<'_> {
     fn page_words(&self) -> BTreeMap<String, BTreeMap<String, String>> {
         let words = |(language, words): (&String, &BTreeMap<String, Spot<String>>)| {
             let path = format!("pages.{language}.toml");
-            check_phrases(words, crate::pages::REQUIRED, &at_path(&path), self.faults);
+            phrases::check(words, crate::pages::REQUIRED, &at_path(&path), self.faults);
             let plain = words.iter().map(|(name, text)| (name.clone(), text.value.clone()));
             (language.clone(), plain.collect())
         };
@@ -228,8 +229,9 @@ impl<'a> Work<'a> {
         let terms = self.terms(&scope);
         let kinds = kinds::kinds(&names, self.main);
         let rules = kinds::rules(&names, &self.edition.rules);
-        let presets = self.edition.presets.iter().map(|raw| kinds::preset(&ground, raw)).collect();
+        let presets = kinds::presets(&ground, &self.edition.presets);
         let clauses = self.clauses(names, &terms);
+        let Phrases { by_name: phrases, borrowed: borrowed_phrases } = self.phrases(&scope);
         let mut edition = Edition {
             id: self.id.to_owned(),
             title: scope.say(self.main.title.as_ref()),
@@ -247,7 +249,8 @@ impl<'a> Work<'a> {
             terms,
             references: self.references(&scope, &cited.borrow()),
             principles: self.principles(&scope),
-            phrases: self.phrases(&scope),
+            phrases,
+            borrowed_phrases,
             steps: Vec::new(),
         };
         drop(ground);
@@ -444,17 +447,6 @@ impl<'a> Work<'a> {
         principles
     }
 
-    fn phrases(&self, scope: &Scope<'_>) -> BTreeMap<String, String> {
-        let path = format!("editions/{}/phrases.{}.toml", self.id, scope.language);
-        let Some(phrases) = self.edition.phrases.get(scope.language) else {
-            let message = format!("the file '{path}' is missing: fixed printed words stand in it");
-            scope.faults.report(Code::MissingFile, &at_path(&path), message, "Add it.");
-            return BTreeMap::new();
-        };
-        check_phrases(phrases, crate::phrases::REQUIRED, &at_path(&path), scope.faults);
-        phrases.iter().map(|(name, phrase)| (name.clone(), phrase.value.clone())).collect()
-    }
-
     /// The digest of every file that this edition prints from.
     fn lock(&self, cited: &BTreeSet<Id>) -> lock::Lock {
         let own = format!("editions/{}/", self.id);
@@ -491,19 +483,5 @@ impl<'a> Work<'a> {
             languages.map(|language| (language, [text(&raw.citation, language), text(&raw.title, language)]));
         let path = format!("references/{id}.toml");
         lock::of_reference(&path, &printed.collect())
-    }
-}
-
-/// Every phrase that is needed is there, and each can be filled in.
-fn check_phrases(phrases: &BTreeMap<String, Spot<String>>, required: &[&str], start: &At, faults: &Faults) {
-    for name in required.iter().filter(|name| !phrases.contains_key(**name)) {
-        let message = format!("the phrase '{name}' is missing, which the engine prints");
-        faults.report(Code::MissingPhrase, start, message, format!("Add '{name} = \"…\"'."));
-    }
-    for phrase in phrases.values() {
-        if let Err(why) = crate::markup::allow::compile(&phrase.value) {
-            let help = "A phrase holds words and fields like {{number}}.";
-            faults.report(Code::BrokenPhrase, &phrase.at, why, help);
-        }
     }
 }

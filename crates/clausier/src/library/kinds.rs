@@ -79,8 +79,15 @@ pub(super) fn stars(ground: &Ground<'_>, raw: &RawStars) -> Option<Stars> {
     })
 }
 
+/// The presets in one language: in the order that they ask for, then by id.
+pub(super) fn presets(ground: &Ground<'_>, raw: &[RawPreset]) -> Vec<Preset> {
+    let mut ordered: Vec<&RawPreset> = raw.iter().collect();
+    ordered.sort_by_key(|raw| (raw.order.is_none(), raw.order, &raw.id));
+    ordered.into_iter().map(|raw| preset(ground, raw)).collect()
+}
+
 /// A preset in one language.
-pub(super) fn preset(ground: &Ground<'_>, raw: &RawPreset) -> Preset {
+fn preset(ground: &Ground<'_>, raw: &RawPreset) -> Preset {
     let mut answers = BTreeMap::new();
     for (id, json) in &raw.answers {
         let Some(question) = ground.question(id) else { continue };

@@ -240,6 +240,8 @@ pub(super) struct RawItem {
 #[derive(Debug)]
 pub(super) struct RawPreset {
     pub id: Id,
+    /// Its place among the presets; those without one come last.
+    pub order: Option<i64>,
     pub title: Option<Text>,
     pub description: Option<Text>,
     pub answers: Vec<(Spot<Id>, Spot<Json>)>,

@@ -64,6 +64,7 @@ pub(super) fn preset(id: Id, top: &Cursor<'_>) -> RawPreset {
     let answers = top.need("answers").and_then(|node| node.table());
     RawPreset {
         id,
+        order: top.get("order").and_then(|node| node.integer()).map(|order| order.value),
         title: top.need_localised_text("title"),
         description: top.need_localised_text("description"),
         answers: answers.iter().flat_map(Cursor::named).map(|(id, node)| (id, node.json())).collect(),

@@ -4,22 +4,19 @@ use super::packet::{Made, Maker, removed, sentence};
 use crate::annex::{Document, Fact, Inline, Section};
 use crate::assemble::generated::{row, table_of};
 
-/// The page.
-pub(super) fn document(maker: &Maker<'_>, packets: &[Made]) -> Document {
+/// The page; its links lead to files with this ending.
+pub(super) fn document(maker: &Maker<'_>, packets: &[Made], ending: &str) -> Document {
     let says = maker.says;
     let mut document = maker.sheet(says.plain("index-title"), says.plain("index-subtitle"));
     let fact = |label: &str, value: &str| Fact { label: says.plain(label), value: vec![Inline::text(value)] };
     document.facts.push(fact("edition", &maker.new.edition.title));
     document.facts.extend(maker.old.map(|old| fact("since", &old.edition.title)));
     let lines = |made: &Made| {
-        let cells = [
-            made.title.clone(),
-            made.packet.name.clone(),
-            made.version.clone(),
-            made.weight.clone(),
-            made.findings.to_string(),
-        ];
-        row(format!("packet-{}", made.packet.name), cells.map(|cell| vec![Inline::text(cell)]).to_vec())
+        let name = &made.packet.name;
+        let file = Inline::Link { href: format!("{name}.{ending}"), text: made.title.clone() };
+        let words = [name.clone(), made.version.clone(), made.weight.clone(), made.findings.to_string()];
+        let cells = std::iter::once(file).chain(words.map(Inline::text)).map(|cell| vec![cell]);
+        row(format!("packet-{name}"), cells.collect())
     };
     document.notice = (!packets.is_empty()).then(|| says.plain("index-intro"));
     for kind in ["clause", "term"] {

@@ -7,7 +7,7 @@ use super::element::{
 };
 use super::numbering::{Counted, Counter, member_label};
 use super::style;
-use crate::annex::{Block, Document, Inline, Place, Section};
+use crate::annex::{Block, Document, Inline, Place, Section, is_file_beside};
 use crate::redline::Names;
 use crate::xml::{Element, Node};
 use std::collections::{BTreeMap, BTreeSet};
@@ -194,7 +194,8 @@ impl Lines {
     }
 
     fn web_link(&mut self, href: &str, text: &str, look: Look) -> Vec<Node> {
-        let Some(address) = web_address(href) else {
+        let beside = is_file_beside(href).then(|| href.to_owned());
+        let Some(address) = beside.or_else(|| web_address(href)) else {
             return vec![self.words(text, look)];
         };
         let index = self.addresses.iter().position(|known| *known == address).unwrap_or_else(|| {
@@ -389,6 +390,9 @@ mod tests {
 
     #[test]
     fn only_addresses_that_every_reader_takes_become_links() {
+        assert!(
+            is_file_beside("exit-handover.docx") && !is_file_beside("../a.docx") && !is_file_beside("a.exe")
+        );
         assert_eq!(web_address("https://a.be/é x").as_deref(), Some("https://a.be/%C3%A9%20x"));
         for bad in ["http://a.be", "https://", "https://[x", "javascript:alert(1)", "https://a b.be/"] {
             assert_eq!(web_address(bad), None, "{bad}");

@@ -4,6 +4,7 @@ use super::document::HtmlOptions;
 use super::node::Node;
 use crate::annex::{
     Block, Cell, Column, Fact, Fills, Inline, Item, ListStyle, Member, Place, Role, Row, Table,
+    is_file_beside,
 };
 use crate::render::plain::words;
 
@@ -131,7 +132,9 @@ impl Writer<'_> {
             Inline::Reference { target, text } if self.linked => link(&self.anchor(target), text),
             Inline::Reference { text, .. } => Node::text(text),
             // Another scheme could run a program: then the words stay and the link goes.
-            Inline::Link { href, text } if href.starts_with("https://") => link(href, text),
+            Inline::Link { href, text } if href.starts_with("https://") || is_file_beside(href) => {
+                link(href, text)
+            }
             Inline::Link { text, .. } => Node::text(text),
         }
     }

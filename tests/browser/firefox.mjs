@@ -1,0 +1,73 @@
+// The main way through the builder in Debian's Firefox: start, answer, document, download; and a case whose
+// files must equal those of the native program, so that both engines of JavaScript give the same bytes.
+// Usage: node --experimental-websocket firefox.mjs ADDRESS CASES
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Report } from '../oracles/report.mjs';
+import { Firefox, until } from './bidi.mjs';
+import { casesIn } from './in_builder.mjs';
+
+const inBuilder = 'const inside = document.querySelector("clausier-builder").shadowRoot;';
+
+async function mainWay(firefox, site) {
+  await firefox.goto(site);
+  await firefox.click('[data-preset]');
+  await firefox.element('#step');
+  await firefox.click('.panel .question > input[type="text"].full');
+  await firefox.type('Stad <b>Gent');
+  await until(() => firefox.evaluate(`() => { ${inBuilder} return inside.querySelector('.paper').textContent.includes('Stad <b>Gent'); }`), 'the name in the document');
+  const typed = await firefox.evaluate(`() => { ${inBuilder} return inside.activeElement?.value ?? null; }`);
+  assert.equal(typed, 'Stad <b>Gent', 'the field lost the focus or a letter');
+  await firefox.click('.take > summary');
+  await firefox.click('.take [data-document="annex"][data-format="html"]');
+  assert.match((await firefox.downloaded('bijlage.html')).toString(), /Stad &lt;b&gt;Gent/);
+  await firefox.goto(site);
+  await firefox.click('.drafts .go');
+  await firefox.element('#step');
+  const kept = await firefox.evaluate(`() => { ${inBuilder} return inside.querySelector('.panel .question > input[type="text"].full').value; }`);
+  assert.equal(kept, 'Stad <b>Gent');
+}
+
+async function sameFiles(firefox, site, cases) {
+  const [chosen] = casesIn(cases);
+  await firefox.goto(site);
+  await firefox.choose('.start input[type=file]', join(cases, chosen, 'answers.json'));
+  await firefox.element('#step');
+  await firefox.click('.take > summary');
+  for (const format of ['docx', 'html']) {
+    const native = join(cases, chosen, `annex.${format}`);
+    assert.equal(existsSync(native), true, `${native} is missing`);
+    await firefox.click(`.take [data-document="annex"][data-format="${format}"]`);
+    const bytes = await firefox.downloaded(`bijlage.${format}`);
+    assert.equal(Buffer.compare(bytes, readFileSync(native)), 0, `${native} differs`);
+  }
+}
+
+async function findings(firefox, test) {
+  firefox.complaints.length = 0;
+  const found = [];
+  try {
+    await test();
+  } catch (error) {
+    found.push(`failed: ${error.stack ?? error}`);
+  }
+  return [...found, ...firefox.complaints];
+}
+
+const [site, cases] = process.argv.slice(2);
+if (cases === undefined) throw new Error('name the address of the site and the folder with the cases');
+const report = new Report();
+const firefox = await Firefox.start(process.env.CLAUSIER_FIREFOX ?? '/usr/bin/firefox-esr');
+try {
+  report.mustFind('an error on the page', await findings(firefox, async () => {
+    await firefox.goto(site);
+    await firefox.evaluate('() => console.error("planted")');
+  }));
+  report.check('Firefox: from an example to files', await findings(firefox, () => mainWay(firefox, site)));
+  report.check('Firefox: the same files as made natively', await findings(firefox, () => sameFiles(firefox, site, cases)));
+} finally {
+  await firefox.close();
+}
+report.finish();

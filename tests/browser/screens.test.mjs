@@ -1,0 +1,92 @@
+// Other screens: zoomed in to 400 %, a phone, and paper. Nothing is cut off, nothing hides what has the focus.
+
+import assert from 'node:assert/strict';
+import { begin, leave, picture, start, steps, unfold } from './in_builder.mjs';
+
+export const name = 'at 400 % zoom, on a phone and on paper all is there';
+
+/** A window of 1280 pixels at 400 %. */
+const ZOOMED = { width: 320, height: 256 };
+
+export async function test({ page, site, cases }) {
+  await page.setViewportSize(ZOOMED);
+  await start(page, site);
+  await whole(page, 'first screen');
+  await picture(page, cases, 'zoom-start');
+  await begin(page);
+  await everyStep(page);
+  await menus(page);
+  await picture(page, cases, 'zoom-work');
+  await page.getByRole('button', { name: 'Document', exact: true }).click();
+  await whole(page, 'document');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await focusInSight(page);
+  await onPaper(page);
+  await leave(page);
+}
+
+/** Nothing scrolls sideways, and no text is cut off in its own box. */
+async function whole(page, screen) {
+  const faults = await page.evaluate(() => {
+    const page = document.documentElement;
+    if (page.scrollWidth > page.clientWidth) return [`scrolls sideways by ${page.scrollWidth - page.clientWidth}`];
+    const root = document.querySelector('clausier-builder').shadowRoot;
+    const cut = (element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1
+      && getComputedStyle(element).overflowX === 'hidden' && !element.matches('.unseen, .draft > summary, .progress progress, .paper thead');
+    return [...root.querySelectorAll('.builder *')].filter(cut).map((element) => `cut off: ${element.className || element.localName}`);
+  });
+  assert.deepEqual(faults, [], screen);
+}
+
+async function everyStep(page) {
+  const count = await steps(page).count();
+  for (let at = 0; at < count; at += 1) {
+    await steps(page).nth(at).click();
+    await unfold(page);
+    const card = page.locator('.card:not([open]) > summary').first();
+    if (await card.count() > 0) await card.click();
+    await whole(page, `step ${at + 1}`);
+    const seen = await steps(page).nth(at).evaluate((button) => {
+      const [own, list] = [button.getBoundingClientRect(), button.closest('ol').getBoundingClientRect()];
+      return own.left >= list.left - 1 && own.left < list.right;
+    });
+    assert.ok(seen, `the step ${at + 1} is out of sight in the list`);
+  }
+}
+
+async function menus(page) {
+  for (const menu of ['.draft', '.points', '.take']) {
+    await page.locator(`.bar ${menu} > summary`).click();
+    await whole(page, menu);
+    await page.keyboard.press('Escape');
+  }
+}
+
+/** The bar that stays in sight never covers what has the focus. */
+async function focusInSight(page) {
+  await page.getByRole('button', { name: 'Volgende stap' }).or(page.getByRole('button', { name: 'Vorige stap' })).first().waitFor();
+  const count = await steps(page).count();
+  await steps(page).first().click();
+  for (let at = 1; at < count; at += 1) {
+    await page.getByRole('button', { name: 'Volgende stap' }).click();
+    await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.id === 'step');
+    const covered = await page.evaluate(() => {
+      const root = document.querySelector('clausier-builder').shadowRoot;
+      const [bar, title] = ['.bar', '#step'].map((selector) => root.querySelector(selector).getBoundingClientRect());
+      return title.top < bar.bottom && bar.top <= 1;
+    });
+    assert.equal(covered, false, `the bar covers the heading of step ${at + 1}`);
+  }
+}
+
+/** On paper stands the document, and nothing of what is around it. */
+async function onPaper(page) {
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('.paper').isVisible());
+  for (const other of ['.bar', '.steps', '.panel', '.tabs', '.beside']) assert.equal(await page.locator(other).isVisible(), false, other);
+  const cut = await page.locator('.paper').evaluate((paper) => paper.scrollHeight > paper.clientHeight + 1);
+  assert.equal(cut, false, 'the document is cut off on paper');
+  const bytes = await page.pdf({ format: 'A4' });
+  assert.ok((bytes.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length > 1, 'the document is printed on one page');
+  await page.emulateMedia({ media: 'screen' });
+}
