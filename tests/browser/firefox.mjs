@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Report } from '../oracles/report.mjs';
 import { Firefox, until } from './bidi.mjs';
 import { casesIn } from './in_builder.mjs';
@@ -38,9 +39,8 @@ async function mainWay(firefox, site) {
   assert.equal(kept, 'Stad <b>Gent');
 }
 
-async function sameFiles(firefox, site, cases) {
+async function sameFiles(firefox, cases) {
   const [chosen] = casesIn(cases);
-  await open(firefox, site);
   await firefox.choose('.start input[type=file]', resolve(cases, chosen, 'answers.json'));
   await firefox.element('#step');
   await firefox.click('.take > summary');
@@ -74,7 +74,16 @@ try {
     await firefox.evaluate('() => console.error("planted")');
   }));
   report.check('Firefox: from an example to files', await findings(firefox, () => mainWay(firefox, site)));
-  report.check('Firefox: the same files as made natively', await findings(firefox, () => sameFiles(firefox, site, cases)));
+  report.check('Firefox: the same files as made natively', await findings(firefox, async () => {
+    await open(firefox, site);
+    await sameFiles(firefox, cases);
+  }));
+  const oneFile = pathToFileURL(join(cases, '..', 'site', 'clausier.html')).href;
+  report.check('Firefox: the same files from one file on a disk', await findings(firefox, async () => {
+    await firefox.goto(oneFile);
+    await firefox.element('#start');
+    await sameFiles(firefox, cases);
+  }));
 } finally {
   await firefox.close();
 }

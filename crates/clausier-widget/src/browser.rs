@@ -32,6 +32,11 @@ impl LocalStore {
         self.0.is_some()
     }
 
+    /// What tells it from other stores of this site.
+    pub fn name(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
+    }
+
     fn place(&self, name: &str) -> Option<(web_sys::Storage, String)> {
         Some((storage()?, format!("{}{name}", self.0.as_ref()?)))
     }
