@@ -1,6 +1,7 @@
 //! What the tests share: reading folders into memory.
 
 pub mod cases;
+pub mod full;
 pub mod sample;
 pub mod scenario;
 pub mod walk;

@@ -30,6 +30,12 @@ use web_sys::{HtmlElement, ShadowRoot};
 /// How long after the last key the documents are made again at most.
 const LONGEST_PAUSE: u64 = 200;
 
+/// What takes no longer than this, in milliseconds, is done while a letter is on its way to the screen.
+const QUICK: u64 = 10;
+
+/// A letter may come this much later, in milliseconds, without anybody noticing.
+const UNNOTICED: u64 = 40;
+
 /// How long after the last change the standing is read out and ways out are looked for.
 const SILENCE: Duration = Duration::from_millis(1000);
 
@@ -177,6 +183,11 @@ impl App {
     /// The question at this place with what was typed there; follows the state.
     pub fn shown(self, place: &Place) -> Option<Shown> {
         self.now.read().as_ref().and_then(|now| now.shown(place))
+    }
+
+    /// Whether the question at this place is asked; follows the state.
+    pub fn asks(self, place: &Place) -> bool {
+        self.now.read().as_ref().is_some_and(|now| crate::state::find(&now.interview, place).is_some())
     }
 
     /// Looks at the engine.
@@ -343,10 +354,16 @@ impl App {
         }
     }
 
-    /// Twice as long as making the documents takes, so that typing is never in its way.
+    /// At once where that is done before the next frame, or as soon as the letter stands where it takes no longer
+    /// than nobody notices. Else after twice as long as it takes, so that typing is never in its way.
     fn derive_after_pause(self) {
         self.stop(self.pause);
-        let pause = Duration::from_millis((2 * self.took.get_value()).min(LONGEST_PAUSE));
+        let took = self.took.get_value();
+        if took <= QUICK {
+            return self.derive();
+        }
+        let pause = if took <= UNNOTICED { 0 } else { (2 * took).min(LONGEST_PAUSE) };
+        let pause = Duration::from_millis(pause);
         self.pause.set_value(set_timeout_with_handle(move || self.settle(), pause).ok());
     }
 

@@ -222,7 +222,7 @@ mod tests {
     fn targets() -> Vec<Target> {
         let choice =
             |id: &str, title: &str| ChoiceNow { id: id.into(), title: title.into(), help: String::new() };
-        let formats = vec![choice("csv", "CSV"), choice("geojson", "GeoJSON")];
+        let formats = [choice("csv", "CSV"), choice("geojson", "GeoJSON")].into_iter().collect();
         let target =
             |id: &str, name: &str, control| Target { id: id.into(), names: vec![name.into()], control };
         vec![

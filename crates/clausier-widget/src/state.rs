@@ -1,7 +1,7 @@
 //! What is on hand: the answers and all that the core derives from them.
 
 use clausier::annex::{Dossier, Place};
-use clausier::answers::{Answers, Copy};
+use clausier::answers::Answers;
 use clausier::diagnostic::{Diagnostic, Severity};
 use clausier::engine::{Derived, Engine};
 use clausier::interview::{Control, Interview, QuestionNow, RowNow};
@@ -14,7 +14,7 @@ pub struct Now {
     pub answers: Answers,
     /// The questions.
     pub interview: Interview,
-    /// The documents, as published.
+    /// The documents, to look at.
     pub dossier: Dossier,
 }
 
@@ -30,7 +30,7 @@ pub struct Shown {
 impl Now {
     /// Derives everything from the answers.
     pub fn new(engine: &Engine, answers: Answers) -> Self {
-        let Derived { interview, dossier, .. } = engine.derive(&answers, Copy::Publication);
+        let Derived { interview, dossier, .. } = engine.derive(&answers);
         Self { answers, interview, dossier }
     }
 

@@ -2,11 +2,17 @@
 //!
 //! What comes from elsewhere is believed only after its digest and its inner references are checked.
 
+mod form;
+mod forms;
+#[cfg(test)]
+mod tests;
+
 use crate::canonical;
 use crate::code::Code;
 use crate::diagnostic::{At, Diagnostic};
 use crate::edition::Edition;
 use crate::integrity;
+use form::Form;
 use serde_json::{Value as Json, json};
 
 /// The newest schema of bundles.
@@ -41,27 +47,16 @@ pub fn read(text: &str) -> Result<Edition, Vec<Diagnostic>> {
     let mut json: Json = serde_json::from_str(text).map_err(|why| vec![broken(why.to_string())])?;
     check_schema(&json)?;
     let shape = json.as_object().is_some_and(|object| object.len() == 2);
-    let Some(inner) = json.get_mut("edition").map(Json::take).filter(|_| shape) else {
+    let Some(mut inner) = json.get_mut("edition").map(Json::take).filter(|_| shape) else {
         return Err(vec![broken("it has not exactly the keys 'schema' and 'edition'".to_owned())]);
     };
-    let edition = Edition::deserialize_from(&inner)?;
+    let edition = Edition::read(&inner).map_err(|misfit| vec![broken(misfit.to_string())])?;
+    crate::lock::settle(&mut inner);
+    if canonical::digest_of(&inner) != edition.digest {
+        return Err(vec![broken("its digest does not match its content".to_owned())]);
+    }
     let faults: Vec<Diagnostic> = integrity::check(&edition).into_iter().map(broken).collect();
     if faults.is_empty() { Ok(edition) } else { Err(faults) }
-}
-
-impl Edition {
-    /// The edition, if it has this shape and no other and its digest matches.
-    fn deserialize_from(json: &Json) -> Result<Self, Vec<Diagnostic>> {
-        let edition: Self =
-            serde::Deserialize::deserialize(json).map_err(|why| vec![broken(why.to_string())])?;
-        if serde_json::to_value(&edition).ok().as_ref() != Some(json) {
-            return Err(vec![broken("it holds something that the schema does not know".to_owned())]);
-        }
-        if edition.content_digest() != edition.digest {
-            return Err(vec![broken("its digest does not match its content".to_owned())]);
-        }
-        Ok(edition)
-    }
 }
 
 fn check_schema(json: &Json) -> Result<(), Vec<Diagnostic>> {

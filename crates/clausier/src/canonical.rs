@@ -33,8 +33,12 @@ pub fn to_pretty_string(value: &Value) -> String {
 /// When `value` is of a type that JSON cannot hold, such as a map whose keys are not texts. That depends
 /// on the type alone, never on what was read.
 pub fn digest(value: &impl Serialize) -> String {
-    let value = serde_json::to_value(value).expect("only types with a JSON form have a digest");
-    hexadecimal(&Sha256::digest(to_string(&value)))
+    digest_of(&serde_json::to_value(value).expect("only types with a JSON form have a digest"))
+}
+
+/// The same of what is JSON already.
+pub fn digest_of(value: &Value) -> String {
+    hexadecimal(&Sha256::digest(to_string(value)))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

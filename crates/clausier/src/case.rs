@@ -13,7 +13,7 @@ use crate::leaf::{Scope, Surroundings};
 use crate::markup::Leaf;
 use crate::option::{Kind, Question};
 use crate::rules::Finding;
-use crate::stars::RowStars;
+use crate::sorted::Sorted;
 use crate::value::{Given, RowValue, Value};
 use crate::values::{Held, Values};
 use std::cell::{OnceCell, RefCell};
@@ -44,9 +44,9 @@ pub struct Case<'a> {
     /// What the rules say.
     pub findings: Vec<Finding>,
     scope: OnceCell<Scope>,
+    /// The columns of each row, by table and row.
+    columns: RefCell<Sorted<(Id, Id), Scope>>,
     gaps: OnceCell<Vec<Diagnostic>>,
-    /// The stars of each row, by its id.
-    pub stars: RefCell<BTreeMap<Id, RowStars>>,
 }
 
 impl<'a> Case<'a> {
@@ -55,8 +55,9 @@ impl<'a> Case<'a> {
         let edition = engine.edition();
         let preset = answers.preset.as_ref().and_then(|id| edition.preset(id));
         let values = Values::new(edition, given, preset.map(|preset| &preset.answers));
-        let (scope, gaps, stars) = (OnceCell::new(), OnceCell::new(), RefCell::default());
-        let mut case = Self { engine, answers, values, findings: Vec::new(), scope, gaps, stars };
+        let (scope, gaps) = (OnceCell::new(), OnceCell::new());
+        let columns = RefCell::default();
+        let mut case = Self { engine, answers, values, findings: Vec::new(), scope, columns, gaps };
         case.findings = crate::rules::findings(&case);
         case
     }
@@ -83,9 +84,9 @@ impl<'a> Case<'a> {
 
     /// The answer to a question as printed; empty while there is none.
     pub fn printed_option(&self, id: &Id) -> String {
-        let question = self.edition().question(id);
-        let value = self.values.of(id).value;
-        question.zip(value).map_or_else(String::new, |(question, value)| self.printed(question, &value))
+        let held = self.values.of(id);
+        let question = self.values.question(id).zip(held.value.as_ref());
+        question.map_or_else(String::new, |(question, value)| self.printed(question, value))
     }
 
     /// The content of a field: the value, or the gap that stands for it.
@@ -123,18 +124,29 @@ impl<'a> Case<'a> {
         for (name, content) in words.map(|(name, leaf)| (name, self.fill(leaf, &scope))).collect::<Vec<_>>() {
             scope.field(name.as_str(), content);
         }
-        scope
+        scope.closed()
     }
 
     /// A scope with the columns of one row on top of another.
     pub fn row_scope(&self, scope: &Scope, table: &Id, row: &RowValue) -> Scope {
-        let mut scope = scope.clone();
+        let key = (table.clone(), row.id.clone());
+        if let Some(columns) = self.columns.borrow().get(&key) {
+            return scope.under(columns);
+        }
+        let columns = self.columns_of(table, row);
+        let scope = scope.under(&columns);
+        self.columns.borrow_mut().insert(key, columns);
+        scope
+    }
+
+    fn columns_of(&self, table: &Id, row: &RowValue) -> Scope {
+        let mut scope = Scope::default();
         for column in self.values.table(table).map_or(&[][..], |kind| &kind.columns) {
             let held = self.values.cell(table, row, &column.id);
             let place = cell_place(table, row, &column.id);
             scope.field(column.id.as_str(), self.content(column, &held, place));
         }
-        scope
+        scope.closed()
     }
 
     /// A leaf that refers to no provision: a word, a heading, the message of a rule.
@@ -175,7 +187,7 @@ impl<'a> Case<'a> {
     /// Where it is not known whether a question is asked, it waits for what that hangs on; so does a clause.
     fn waits_within(&self, condition: &Condition, steps: u8) -> Option<&'a Question> {
         let options = condition.options();
-        let questions: Vec<&Question> = options.iter().filter_map(|id| self.edition().question(id)).collect();
+        let questions: Vec<&Question> = options.iter().filter_map(|id| self.values.question(id)).collect();
         let deeper = questions.iter().find_map(|question| {
             let ask =
                 question.ask.as_ref().filter(|_| self.values.of(&question.id).asked == Truth::Unknown)?;
@@ -220,7 +232,7 @@ impl<'a> Case<'a> {
     }
 
     fn because(&self, option: &Id) -> Option<Reason> {
-        let question = self.edition().question(option)?;
+        let question = self.values.question(option)?;
         let held = self.values.of(option);
         let answer = match &held.value {
             Some(Value::Table(rows)) => self.row_titles(question, rows),
@@ -235,8 +247,8 @@ impl<'a> Case<'a> {
         let Kind::Table(kind) = &question.kind else { return String::new() };
         let title = |row: &RowValue| {
             let column = kind.column(&kind.row_title)?;
-            let value = self.values.cell(&question.id, row, &kind.row_title).value?;
-            Some(self.printed(column, &value))
+            let held = self.values.cell(&question.id, row, &kind.row_title);
+            Some(self.printed(column, held.value.as_ref()?))
         };
         self.engine.words.list(&rows.iter().filter_map(title).collect::<Vec<_>>())
     }

@@ -6,7 +6,7 @@ use crate::case::Case;
 use crate::code::Code;
 use crate::diagnostic::{At, Checked, Diagnostic};
 use crate::edition::Edition;
-use crate::interview::Interview;
+use crate::interview::{Forms, Interview};
 use crate::leaf::Leaves;
 use crate::left_out::LeftOut;
 use crate::markup::Leaf;
@@ -19,6 +19,8 @@ pub struct Engine {
     edition: Edition,
     pub(crate) words: Words,
     pub(crate) leaves: Leaves,
+    pub(crate) forms: Forms,
+    pub(crate) stars: crate::stars::Memory,
 }
 
 impl Engine {
@@ -37,7 +39,11 @@ impl Engine {
                 broken_leaves.iter().map(|leaf| fault(Code::BrokenPhrase, format!("sentence '{}'", leaf.0))),
             )
             .collect();
-        if diagnostics.is_empty() { Ok(Self { edition, words, leaves }) } else { Err(diagnostics) }
+        if !diagnostics.is_empty() {
+            return Err(diagnostics);
+        }
+        let (forms, stars) = (Forms::new(&edition), crate::stars::Memory::new(&edition));
+        Ok(Self { edition, words, leaves, forms, stars })
     }
 
     /// The edition.
@@ -50,15 +56,15 @@ impl Engine {
         crate::interview::interview(self, answers)
     }
 
-    /// Questions and documents at once: what [`Engine::interview`] and [`Engine::assemble`] give, with the
-    /// rules judged once. A form calls this after every change.
-    pub fn derive(&self, answers: &Answers, copy: Copy) -> Derived {
+    /// Questions and documents at once, to look at: what [`Engine::interview`] and [`Engine::assemble`] give, with
+    /// the rules judged once, and without what only files have. A form calls this after every change.
+    pub fn derive(&self, answers: &Answers) -> Derived {
         let typed = crate::given::typed(&self.edition, &self.words, answers);
         let case = Case::new(self, answers, &typed.value);
         let mut found = typed.diagnostics;
         found.extend(case.diagnostics());
         let interview = crate::interview::of(&case, found.clone());
-        let Checked { value: dossier, diagnostics } = crate::assemble::of(&case, found, copy);
+        let Checked { value: dossier, diagnostics } = crate::assemble::to_look_at(&case, found);
         Derived { interview, dossier, diagnostics }
     }
 
@@ -98,7 +104,7 @@ impl Engine {
 pub struct Derived {
     /// The questions as they stand.
     pub interview: Interview,
-    /// The documents.
+    /// The documents, without digest, footers and carried answers: those take long, and only files have them.
     pub dossier: Dossier,
     /// Everything that was found.
     pub diagnostics: Vec<Diagnostic>,

@@ -2,6 +2,7 @@
 //!
 //! An id is what a path segment or a key says; nothing else repeats it.
 
+use crate::shared::Shared;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Borrow;
@@ -10,15 +11,15 @@ use std::fmt;
 /// The name of a clause, option, choice, column, row, term, rule or reference.
 ///
 /// Ids read from the library are checked with [`Id::is_valid`]; ids of rows come from users and are
-/// checked when answers are read.
+/// checked when answers are read. A copy is the same text and costs next to nothing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Id(String);
+pub struct Id(Shared<str>);
 
 impl Id {
     /// An id with exactly this text.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+    pub fn new(text: impl AsRef<str>) -> Self {
+        Self(text.as_ref().into())
     }
 
     /// The text of the id.
@@ -44,7 +45,7 @@ impl fmt::Display for Id {
 
 impl From<&str> for Id {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 }
 
@@ -56,12 +57,12 @@ impl Borrow<str> for Id {
 
 impl PartialEq<str> for Id {
     fn eq(&self, other: &str) -> bool {
-        self.0 == other
+        &*self.0 == other
     }
 }
 
 impl PartialEq<&str> for Id {
     fn eq(&self, other: &&str) -> bool {
-        self.0 == *other
+        &*self.0 == *other
     }
 }

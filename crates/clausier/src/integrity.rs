@@ -5,7 +5,7 @@ use crate::circles::circles;
 use crate::condition::{Condition, Subject, Test};
 use crate::edition::{Clause, Edition, Effect, Entry, PurchaseKind, Rule};
 use crate::id::Id;
-use crate::markup::{Block, Leaf};
+use crate::markup::{Block, Leaf, allow};
 use crate::option::{Choices, Kind, Question, TableKind};
 use crate::stars::Stars;
 use crate::value::{Given, Value};
@@ -15,8 +15,6 @@ use std::collections::BTreeSet;
 /// Most rows, and most characters of an answer, that an edition may allow.
 const MOST_ROWS: usize = 500;
 const MOST_TEXT: usize = 20_000;
-/// Deepest nesting of conditions in a sentence.
-const DEEPEST: usize = 16;
 /// Most faults that are listed.
 const MOST_FAULTS: usize = 100;
 
@@ -277,8 +275,8 @@ impl<'a> Check<'a> {
     }
 
     fn blocks(&mut self, clause: &Clause, blocks: &[Block], depth: usize) {
-        self.must(depth <= DEEPEST, || format!("'{}' is nested too deep", clause.id));
-        if depth > DEEPEST {
+        self.must(depth <= allow::DEEPEST, || format!("'{}' is nested too deep", clause.id));
+        if depth > allow::DEEPEST {
             return;
         }
         for block in blocks {
@@ -350,60 +348,6 @@ impl<'a> Check<'a> {
     /// A sentence may hold fields and conditions of plain names. This is looked at before the template engine
     /// sees it, which would follow deep nesting with its stack.
     fn sentence(&mut self, text: &str, place: &str) {
-        self.must(is_plain_sentence(text), || {
-            format!("a sentence of '{place}' is no sentence of clause text")
-        });
-    }
-}
-
-fn is_plain_sentence(text: &str) -> bool {
-    let mut depth = 0_usize;
-    let mut rest = text;
-    while let Some(start) = rest.find("{{") {
-        let Some(end) = rest[start..].find("}}").map(|end| start + end) else { return false };
-        let tag = &rest[start + 2..end];
-        if let Some(condition) = tag.strip_prefix("#if ").or_else(|| tag.strip_prefix("#unless ")) {
-            depth += 1;
-            if !is_name(condition) || depth > DEEPEST {
-                return false;
-            }
-        } else if tag == "/if" || tag == "/unless" {
-            let Some(outside) = depth.checked_sub(1) else { return false };
-            depth = outside;
-        } else if !(is_name(tag) || (tag == "else" && depth > 0)) {
-            return false;
-        }
-        rest = &rest[end + 2..];
-    }
-    depth == 0
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_plain_sentence;
-
-    #[test]
-    fn only_fields_and_conditions_of_plain_names_are_plain() {
-        for good in ["", "a {{Field-1}} b", "{{#if a}}x{{else}}{{#unless b}}y{{/unless}}{{/if}}"] {
-            assert!(is_plain_sentence(good), "{good}");
-        }
-        for bad in [
-            "{{",
-            "{{{a}}}",
-            "{{> a}}",
-            "{{a b}}",
-            "{{#each a}}{{/each}}",
-            "{{#if a}}",
-            "{{/if}}",
-            "{{../a}}",
-            "{{lookup a b}}",
-        ] {
-            assert!(!is_plain_sentence(bad), "{bad}");
-        }
-        assert!(!is_plain_sentence(&format!("{}{}", "{{#if a}}".repeat(99), "{{/if}}".repeat(99))));
+        self.must(allow::is_plain(text), || format!("a sentence of '{place}' is no sentence of clause text"));
     }
 }

@@ -8,9 +8,12 @@ use crate::case::{Case, cell_place};
 use crate::condition::Truth;
 use crate::date::Unit;
 use crate::diagnostic::{At, Diagnostic};
+use crate::edition::{Edition, Event};
 use crate::engine::Engine;
 use crate::id::Id;
-use crate::option::{CatalogueItem, Choices, Kind, Knows, Question, TableKind};
+use crate::option::{CatalogueItem, Choice, Kind, Knows, Question, TableKind};
+use crate::shared::Shared;
+use crate::sorted::Sorted;
 use crate::stars::RowStars;
 use crate::value::{RowValue, Value, money};
 use crate::values::Held;
@@ -70,13 +73,13 @@ pub struct QuestionNow {
     /// Which.
     pub place: Place,
     /// The question.
-    pub title: String,
+    pub title: Shared<str>,
     /// Its short name.
-    pub label: String,
+    pub label: Shared<str>,
     /// What it means.
-    pub help: String,
+    pub help: Shared<str>,
     /// An example; may be empty.
-    pub example: String,
+    pub example: Shared<str>,
     /// Who usually knows.
     pub knows: Knows,
     /// Who fills it in.
@@ -129,12 +132,12 @@ pub enum Control {
     /// One of some: `"cc0"`.
     Choice {
         /// The choices.
-        choices: Vec<ChoiceNow>,
+        choices: Shared<[ChoiceNow]>,
     },
     /// Several of some: `["csv", "json"]`.
     Choices {
         /// The choices.
-        choices: Vec<ChoiceNow>,
+        choices: Shared<[ChoiceNow]>,
     },
     /// `true` or `false`.
     YesNo,
@@ -174,14 +177,14 @@ pub enum Control {
     /// A date, or `{"event": …, "after": "P48M"}`.
     Moment {
         /// Events that may be used: id and title.
-        events: Vec<ChoiceNow>,
+        events: Shared<[ChoiceNow]>,
     },
     /// A list of rows: `[{"id": "d1", "from": "parking-occupancy", "name": …}]`.
     Table {
         /// Column heads: id and label.
-        columns: Vec<ChoiceNow>,
+        columns: Shared<[ChoiceNow]>,
         /// Ids of the columns that are folded away.
-        folded: Vec<Id>,
+        folded: Shared<[Id]>,
         /// The rows as they stand.
         rows: Vec<RowNow>,
         /// Ready rows.
@@ -212,7 +215,7 @@ pub struct RowNow {
     /// Its name as shown; may be empty.
     pub title: String,
     /// What to look out for; may be empty.
-    pub warning: String,
+    pub warning: Shared<str>,
     /// The cells that are asked now, in the order of the columns.
     pub cells: Vec<QuestionNow>,
     /// Its stars, where the edition gives the rows of this table stars.
@@ -226,11 +229,11 @@ pub struct CatalogueNow {
     /// Its id.
     pub id: Id,
     /// The group that it is shown under.
-    pub group: String,
+    pub group: Shared<str>,
     /// As shown.
-    pub title: String,
+    pub title: Shared<str>,
     /// What to look out for; may be empty.
-    pub warning: String,
+    pub warning: Shared<str>,
     /// Whether a row was made from it.
     pub chosen: bool,
 }
@@ -247,7 +250,7 @@ pub(crate) fn interview(engine: &Engine, answers: &Answers) -> Interview {
 /// The questions of a purchase, of which these findings are known.
 pub(crate) fn of(case: &Case, diagnostics: Vec<Diagnostic>) -> Interview {
     let standing = case.standing(&diagnostics);
-    let mut asking = Asking { case, diagnostics };
+    let mut asking = Asking { case, diagnostics: Diagnostics::new(diagnostics) };
     let steps: Vec<StepNow> = case
         .edition()
         .steps
@@ -266,40 +269,193 @@ pub(crate) fn of(case: &Case, diagnostics: Vec<Diagnostic>) -> Interview {
             .filter(|question| !question.fold && !matches!(question.control, Control::Table { .. }))
             .count(),
         open: case.open_points().len(),
-        diagnostics: asking.diagnostics,
+        diagnostics: asking.diagnostics.left(),
         departures: case.findings.iter().filter_map(|finding| finding.departure(case)).collect(),
         standing,
         steps,
     }
 }
 
-/// Hands each diagnostic to the first question that it belongs to.
 struct Asking<'c, 'a> {
     case: &'c Case<'a>,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Diagnostics,
+}
+
+/// Hands each diagnostic to the first question that it belongs to.
+struct Diagnostics {
+    all: Vec<Option<Diagnostic>>,
+    at: Sorted<Place, Vec<usize>>,
+}
+
+impl Diagnostics {
+    fn new(diagnostics: Vec<Diagnostic>) -> Self {
+        let mut at: Sorted<Place, Vec<usize>> = Sorted::default();
+        for (index, diagnostic) in diagnostics.iter().enumerate() {
+            if let At::Question { place } = &diagnostic.at {
+                at.or_default(place.clone()).push(index);
+            }
+        }
+        Self { all: diagnostics.into_iter().map(Some).collect(), at }
+    }
+
+    fn take(&mut self, place: &Place) -> Vec<Diagnostic> {
+        let indices = self.at.get(place).map_or(&[][..], Vec::as_slice);
+        indices.iter().filter_map(|index| self.all.get_mut(*index)?.take()).collect()
+    }
+
+    fn left(self) -> Vec<Diagnostic> {
+        self.all.into_iter().flatten().collect()
+    }
+}
+
+/// What is shown of the questions of an edition whatever was answered: made once, and shared by every interview.
+pub(crate) struct Forms {
+    options: Sorted<Id, Form>,
+    tables: Sorted<Id, TableForm>,
+}
+
+struct Form {
+    title: Shared<str>,
+    label: Shared<str>,
+    help: Shared<str>,
+    example: Shared<str>,
+    control: Control,
+}
+
+/// The control of a table stands without rows, and with nothing chosen from its catalogue.
+struct TableForm {
+    columns: Sorted<Id, Form>,
+    head: Shared<[ChoiceNow]>,
+    folded: Shared<[Id]>,
+    catalogue: Vec<CatalogueNow>,
+}
+
+impl Forms {
+    /// The forms of an edition.
+    pub(crate) fn new(edition: &Edition) -> Self {
+        let (mut options, mut tables) = (Sorted::default(), Sorted::default());
+        for question in edition.questions() {
+            options.add(question.id.clone(), Form::new(edition, question));
+            if let Kind::Table(kind) = &question.kind {
+                tables.add(question.id.clone(), TableForm::new(edition, kind));
+            }
+        }
+        Self { options, tables }
+    }
+}
+
+impl Form {
+    fn new(edition: &Edition, question: &Question) -> Self {
+        Self {
+            title: question.title.as_str().into(),
+            label: question.label.as_str().into(),
+            help: question.help.as_str().into(),
+            example: question.example.as_str().into(),
+            control: control(edition, &question.kind),
+        }
+    }
+}
+
+impl TableForm {
+    fn new(edition: &Edition, kind: &TableKind) -> Self {
+        let head = |column: &Question| ChoiceNow {
+            id: column.id.clone(),
+            title: column.label.clone(),
+            help: column.help.clone(),
+        };
+        let item = |item: &CatalogueItem| CatalogueNow {
+            id: item.id.clone(),
+            group: item.group.as_str().into(),
+            title: item.title.as_str().into(),
+            warning: item.warning.as_str().into(),
+            chosen: false,
+        };
+        let form = |column: &Question| (column.id.clone(), Form::new(edition, column));
+        let folded = kind.columns.iter().filter(|column| column.fold);
+        Self {
+            columns: kind.columns.iter().map(form).collect(),
+            head: kind.columns.iter().map(head).collect(),
+            folded: folded.map(|column| column.id.clone()).collect(),
+            catalogue: kind.catalogue.iter().map(item).collect(),
+        }
+    }
+}
+
+/// How a question is answered; a table without its rows.
+fn control(edition: &Edition, kind: &Kind) -> Control {
+    match kind {
+        Kind::Choice { choices } => Control::Choice { choices: shown(edition.choices(choices)) },
+        Kind::Choices { choices } => Control::Choices { choices: shown(edition.choices(choices)) },
+        Kind::YesNo => Control::YesNo,
+        Kind::Text { max } => Control::Text { max: *max },
+        Kind::LongText { max } => Control::LongText { max: *max },
+        Kind::Integer { min, max, unit } => Control::Integer { min: *min, max: *max, unit: unit[1].clone() },
+        Kind::Money { min, max } => Control::Money { min: money(*min), max: money(*max) },
+        Kind::Date => Control::Date,
+        Kind::Duration { units, .. } => Control::Duration { units: units.clone() },
+        Kind::Moment { events } => {
+            let known = edition.events.iter().filter(|event| events.contains(&event.id));
+            let shown = |event: &Event| ChoiceNow {
+                id: event.id.clone(),
+                title: event.title.clone(),
+                help: String::new(),
+            };
+            Control::Moment { events: known.map(shown).collect() }
+        }
+        Kind::Table(kind) => Control::Table {
+            columns: Shared::default(),
+            folded: Shared::default(),
+            rows: Vec::new(),
+            catalogue: Vec::new(),
+            max_rows: kind.max_rows,
+        },
+    }
+}
+
+fn shown(choices: &[Choice]) -> Shared<[ChoiceNow]> {
+    let shown = |choice: &Choice| ChoiceNow {
+        id: choice.id.clone(),
+        title: choice.title.clone(),
+        help: choice.help.clone(),
+    };
+    choices.iter().map(shown).collect()
 }
 
 impl Asking<'_, '_> {
     fn question(&mut self, question: &Question) -> Option<QuestionNow> {
         let held = self.case.values.of(&question.id);
         let place = Place::option(&question.id);
-        (held.asked != Truth::No && question.fills == Fills::Buyer).then(|| self.now(question, &held, place))
+        let form = self.case.engine.forms.options.get(&question.id)?;
+        let control = |asking: &mut Self| match &question.kind {
+            Kind::Table(kind) => asking.table(question, kind),
+            _ => form.control.clone(),
+        };
+        (held.asked != Truth::No && question.fills == Fills::Buyer).then(|| {
+            let control = control(self);
+            self.now(question, form, control, &held, place)
+        })
     }
 
-    fn now(&mut self, question: &Question, held: &Held, place: Place) -> QuestionNow {
-        let control = self.control(question);
+    fn now(
+        &mut self,
+        question: &Question,
+        form: &Form,
+        control: Control,
+        held: &Held,
+        place: Place,
+    ) -> QuestionNow {
         QuestionNow {
-            title: question.title.clone(),
-            label: question.label.clone(),
-            help: question.help.clone(),
-            example: question.example.clone(),
+            title: form.title.clone(),
+            label: form.label.clone(),
+            help: form.help.clone(),
+            example: form.example.clone(),
             knows: question.knows,
             fills: question.fills,
             required: question.required,
             fold: question.fold,
             control,
             answer: self.answer(question, held),
-            diagnostics: self.take(&place),
+            diagnostics: self.diagnostics.take(&place),
             place,
         }
     }
@@ -314,92 +470,43 @@ impl Asking<'_, '_> {
         }
     }
 
-    fn take(&mut self, place: &Place) -> Vec<Diagnostic> {
-        let here =
-            |diagnostic: &Diagnostic| matches!(&diagnostic.at, At::Question { place: at } if at == place);
-        let (taken, left) = std::mem::take(&mut self.diagnostics).into_iter().partition(here);
-        self.diagnostics = left;
-        taken
-    }
-
-    fn control(&mut self, question: &Question) -> Control {
-        match &question.kind {
-            Kind::Choice { choices } => Control::Choice { choices: self.choices(choices) },
-            Kind::Choices { choices } => Control::Choices { choices: self.choices(choices) },
-            Kind::YesNo => Control::YesNo,
-            Kind::Text { max } => Control::Text { max: *max },
-            Kind::LongText { max } => Control::LongText { max: *max },
-            Kind::Integer { min, max, unit } => {
-                Control::Integer { min: *min, max: *max, unit: unit[1].clone() }
-            }
-            Kind::Money { min, max } => Control::Money { min: money(*min), max: money(*max) },
-            Kind::Date => Control::Date,
-            Kind::Duration { units, .. } => Control::Duration { units: units.clone() },
-            Kind::Moment { events } => Control::Moment { events: self.events(events) },
-            Kind::Table(kind) => self.table(question, kind),
-        }
-    }
-
-    fn choices(&self, choices: &Choices) -> Vec<ChoiceNow> {
-        let choices = self.case.edition().choices(choices).iter();
-        choices
-            .map(|choice| ChoiceNow {
-                id: choice.id.clone(),
-                title: choice.title.clone(),
-                help: choice.help.clone(),
-            })
-            .collect()
-    }
-
-    fn events(&self, events: &[Id]) -> Vec<ChoiceNow> {
-        let known = self.case.edition().events.iter().filter(|event| events.contains(&event.id));
-        known
-            .map(|event| ChoiceNow { id: event.id.clone(), title: event.title.clone(), help: String::new() })
-            .collect()
-    }
-
     fn table(&mut self, question: &Question, kind: &TableKind) -> Control {
         let values = self.case.values.rows(&question.id);
-        let rows = values.iter().map(|row| self.row(question, kind, row)).collect();
-        let column = |column: &Question| ChoiceNow {
-            id: column.id.clone(),
-            title: column.label.clone(),
-            help: column.help.clone(),
+        let Some(form) = self.case.engine.forms.tables.get(&question.id) else {
+            return control(self.case.edition(), &question.kind);
         };
-        let chosen = |item: &CatalogueItem| values.iter().any(|row| row.from.as_ref() == Some(&item.id));
+        let rows = values.iter().map(|row| self.row(question, kind, form, row)).collect();
+        let mut catalogue = form.catalogue.clone();
+        for item in &mut catalogue {
+            item.chosen = values.iter().any(|row| row.from.as_ref() == Some(&item.id));
+        }
         Control::Table {
-            columns: kind.columns.iter().map(column).collect(),
-            folded: kind.columns.iter().filter(|column| column.fold).map(|c| c.id.clone()).collect(),
+            columns: form.head.clone(),
+            folded: form.folded.clone(),
             rows,
-            catalogue: kind
-                .catalogue
-                .iter()
-                .map(|item| CatalogueNow {
-                    id: item.id.clone(),
-                    group: item.group.clone(),
-                    title: item.title.clone(),
-                    warning: item.warning.clone(),
-                    chosen: chosen(item),
-                })
-                .collect(),
+            catalogue,
             max_rows: kind.max_rows,
         }
     }
 
-    fn row(&mut self, question: &Question, kind: &TableKind, row: &RowValue) -> RowNow {
-        let item = row.from.as_ref().and_then(|from| kind.catalogue_item(from));
+    fn row(&mut self, question: &Question, kind: &TableKind, form: &TableForm, row: &RowValue) -> RowNow {
+        let item = |item: &&CatalogueNow| row.from.as_ref() == Some(&item.id);
+        let warning = form.catalogue.iter().find(item).map(|item| item.warning.clone());
         let mut cells = Vec::new();
         for column in &kind.columns {
             let held = self.case.values.cell(&question.id, row, &column.id);
-            if held.asked != Truth::No {
-                cells.push(self.now(column, &held, cell_place(&question.id, row, &column.id)));
+            if held.asked != Truth::No
+                && let Some(form) = form.columns.get(&column.id)
+            {
+                let place = cell_place(&question.id, row, &column.id);
+                cells.push(self.now(column, form, form.control.clone(), &held, place));
             }
         }
         RowNow {
             id: row.id.clone(),
             from: row.from.clone(),
             title: self.case.row_titles(question, std::slice::from_ref(row)),
-            warning: item.map_or_else(String::new, |item| item.warning.clone()),
+            warning: warning.unwrap_or_default(),
             cells,
             stars: crate::stars::of_row(self.case, &question.id, row),
         }

@@ -6,29 +6,46 @@
 use crate::annex::Inline;
 use crate::condition::Truth;
 use crate::markup::{Leaf, allow, mark};
+use crate::sorted::Sorted;
+use handlebars::template::Template;
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason,
     Renderable,
 };
 use serde_json::{Map, Value as Json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// Stands before the name of a condition whose sides are those of `{{#unless}}`: a scope may open them with
 /// another mark.
 pub const UNLESS: &str = "!";
 
-/// The leaves of an edition, compiled once.
+/// The leaves of an edition, compiled once: when it is first filled if it is surely a sentence, else at once.
 pub struct Leaves {
-    templates: Handlebars<'static>,
+    registry: Handlebars<'static>,
+    sentences: Sorted<String, Sentence>,
 }
 
-/// What a leaf can name.
-#[derive(Clone)]
+struct Sentence {
+    compiled: OnceLock<Option<(Template, allow::Names)>>,
+    /// What the template engine gave, by the truth of the conditions. Fields are tokens, so that this does not
+    /// depend on what was answered.
+    marked: Mutex<Sorted<Vec<Truth>, Arc<str>>>,
+}
+
+/// What a leaf can name. Copies share what was [closed](Scope::closed).
+#[derive(Clone, Default)]
 pub struct Scope {
-    context: Context,
-    contents: Vec<Rc<[Inline]>>,
-    undecided: BTreeMap<String, Inline>,
+    own: Layer,
+    below: Vec<Rc<Layer>>,
+}
+
+#[derive(Clone, Default)]
+struct Layer {
+    fields: Sorted<String, Rc<[Inline]>>,
+    /// With what opens both sides where it is not yet known.
+    conditions: Sorted<String, (Truth, Inline)>,
 }
 
 /// What stands for references and for choices not yet made.
@@ -44,71 +61,132 @@ pub trait Surroundings {
 }
 
 impl Leaves {
-    /// Compiles leaves; those that cannot be compiled are given back.
+    /// Takes in leaves; those that cannot be compiled are given back.
     pub fn new<'l>(leaves: impl IntoIterator<Item = &'l Leaf>) -> (Self, Vec<Leaf>) {
-        let mut templates = Handlebars::new();
-        templates.register_escape_fn(handlebars::no_escape);
-        templates.set_strict_mode(true);
-        templates.register_helper("if", Box::new(Branch { kept_when: Truth::Yes }));
-        templates.register_helper("unless", Box::new(Branch { kept_when: Truth::No }));
+        let mut registry = Handlebars::new();
+        registry.register_escape_fn(handlebars::no_escape);
+        registry.set_strict_mode(true);
+        registry.register_helper("if", Box::new(Branch { kept_when: Truth::Yes }));
+        registry.register_helper("unless", Box::new(Branch { kept_when: Truth::No }));
         let distinct: BTreeSet<&Leaf> = leaves.into_iter().collect();
         let mut broken = Vec::new();
+        let mut sentences = Sorted::default();
         for leaf in distinct {
-            match allow::compile(&leaf.0) {
-                Ok(template) => templates.register_template(&leaf.0, template),
-                Err(_) => broken.push(leaf.clone()),
+            let sentence = Sentence { compiled: OnceLock::new(), marked: Mutex::default() };
+            if allow::is_plain(&leaf.0) || sentence.compiled(&leaf.0).is_some() {
+                sentences.insert(leaf.0.clone(), sentence);
+            } else {
+                broken.push(leaf.clone());
             }
         }
-        (Self { templates }, broken)
+        (Self { registry, sentences }, broken)
     }
 
     /// The inlines of a leaf; `None` if it names something that the scope does not have.
     pub fn fill(&self, leaf: &Leaf, scope: &Scope, around: &dyn Surroundings) -> Option<Vec<Inline>> {
-        let marked = self.templates.render_with_context(&leaf.0, &scope.context).ok()?;
-        Some(Decoder { scope, around, rest: marked.chars() }.until(&[]).0)
+        let sentence = self.sentences.get(&leaf.0)?;
+        let (template, names) = sentence.compiled(&leaf.0)?;
+        let contents: Vec<Option<Rc<[Inline]>>> =
+            names.fields.iter().map(|name| scope.content(name)).collect();
+        let render = || {
+            let context = scope.context(names, &contents);
+            template.renders(&self.registry, &context, &mut RenderContext::new(None)).ok().map(Arc::from)
+        };
+        let truths = names.conditions.iter().map(|name| Some(scope.decided(name)?.0)).collect();
+        let complete = contents.iter().all(Option::is_some);
+        let marked: Arc<str> = match truths {
+            Some(truths) if complete => sentence.kept(truths, render)?,
+            _ => render()?,
+        };
+        Some(Decoder { scope, contents: &contents, around, rest: marked.chars() }.until(&[]).0)
     }
 }
 
-impl Default for Scope {
-    fn default() -> Self {
-        let mut context = Context::null();
-        *context.data_mut() = Json::Object(Map::new());
-        Self { context, contents: Vec::new(), undecided: BTreeMap::new() }
+impl Sentence {
+    fn compiled(&self, text: &str) -> Option<&(Template, allow::Names)> {
+        let compile = || {
+            let template = allow::compile(text).ok()?;
+            let names = allow::names(&template);
+            Some((template, names))
+        };
+        self.compiled.get_or_init(compile).as_ref()
+    }
+
+    /// What was rendered for these conditions before, or is now.
+    fn kept(&self, truths: Vec<Truth>, render: impl FnOnce() -> Option<Arc<str>>) -> Option<Arc<str>> {
+        let Ok(mut marked) = self.marked.lock() else { return render() };
+        if let Some(known) = marked.get(&truths) {
+            return Some(Arc::clone(known));
+        }
+        let made = render()?;
+        marked.insert(truths, Arc::clone(&made));
+        Some(made)
     }
 }
 
 impl Scope {
     /// Names a field. Its capitalised name gives the content with a capital.
     pub fn field(&mut self, name: &str, content: Vec<Inline>) {
-        let capitalised = capital(name);
-        if capitalised != name {
-            let raised = self.token(raise(content.clone()));
-            self.name(capitalised, raised);
-        }
-        let token = self.token(content);
-        self.name(name.to_owned(), token);
+        self.own.fields.insert(name.to_owned(), content.into());
     }
 
     /// Names a condition. `mark` opens both sides where it is not yet known.
     pub fn condition(&mut self, name: &str, truth: Truth, mark: Inline) {
-        let json = match truth {
-            Truth::Yes => Json::Bool(true),
-            Truth::No => Json::Bool(false),
-            Truth::Unknown => Json::Null,
-        };
-        self.name(condition_key(name), json);
-        self.undecided.insert(name.to_owned(), mark);
+        self.own.conditions.insert(name.to_owned(), (truth, mark));
     }
 
-    fn name(&mut self, name: String, json: Json) {
-        if let Json::Object(names) = self.context.data_mut() {
-            names.insert(name, json);
+    /// The same names, to be copied and added to.
+    #[must_use]
+    pub fn closed(mut self) -> Self {
+        self.below.push(Rc::new(std::mem::take(&mut self.own)));
+        self
+    }
+
+    /// The same names with those of another on top, which is closed and is only one layer.
+    #[must_use]
+    pub fn under(&self, other: &Self) -> Self {
+        let mut both = self.clone().closed();
+        both.below.extend(other.below.iter().cloned());
+        both
+    }
+
+    /// The layers, the last one first.
+    fn layers(&self) -> impl Iterator<Item = &Layer> {
+        std::iter::once(&self.own).chain(self.below.iter().rev().map(Rc::as_ref))
+    }
+
+    fn content(&self, name: &str) -> Option<Rc<[Inline]>> {
+        let exactly = |name: &str| self.layers().find_map(|layer| layer.fields.get(name)).cloned();
+        exactly(name).or_else(|| {
+            let lowered = lowered(name).filter(|lowered| capital(lowered) == name)?;
+            Some(raise(exactly(&lowered)?.to_vec()).into())
+        })
+    }
+
+    fn decided(&self, name: &str) -> Option<&(Truth, Inline)> {
+        self.layers().find_map(|layer| layer.conditions.get(name))
+    }
+
+    /// What the template engine sees: for each field the number of its content, and the conditions.
+    fn context(&self, names: &allow::Names, contents: &[Option<Rc<[Inline]>>]) -> Context {
+        let mut known = Map::new();
+        for (number, (name, content)) in names.fields.iter().zip(contents).enumerate() {
+            if content.is_some() {
+                known.insert(name.clone(), Json::String(format!("{}{number}{}", mark::TOKEN, mark::END)));
+            }
         }
-    }
-
-    fn token(&mut self, content: Vec<Inline>) -> Json {
-        self.contents.push(content.into());
-        Json::String(format!("{}{}{}", mark::TOKEN, self.contents.len() - 1, mark::END))
+        for name in &names.conditions {
+            let json = match self.decided(name) {
+                Some((Truth::Yes, _)) => Json::Bool(true),
+                Some((Truth::No, _)) => Json::Bool(false),
+                Some((Truth::Unknown, _)) => Json::Null,
+                None => continue,
+            };
+            known.insert(condition_key(name), json);
+        }
+        let mut context = Context::null();
+        *context.data_mut() = Json::Object(known);
+        context
     }
 }
 
@@ -121,6 +199,13 @@ fn condition_key(name: &str) -> String {
 pub fn capital(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// The text with its first letter in lower case, if that is another text.
+fn lowered(text: &str) -> Option<String> {
+    let mut characters = text.chars();
+    let first = characters.next().filter(|first| first.is_uppercase())?;
+    Some(first.to_lowercase().chain(characters).collect())
 }
 
 fn raise(mut content: Vec<Inline>) -> Vec<Inline> {
@@ -154,11 +239,10 @@ impl HelperDef for Branch {
             _ => return Err(RenderErrorReason::MissingVariable(Some(name.clone())).into()),
         };
         let (first, second) = (helper.template(), helper.inverse());
-        let side = |side: Option<&'rc handlebars::template::Template>,
-                    render: &mut RenderContext<'reg, 'rc>,
-                    out: &mut dyn Output| {
-            side.map_or(Ok(()), |side| side.render(registry, context, render, out))
-        };
+        let side =
+            |side: Option<&'rc Template>, render: &mut RenderContext<'reg, 'rc>, out: &mut dyn Output| {
+                side.map_or(Ok(()), |side| side.render(registry, context, render, out))
+            };
         if truth == self.kept_when {
             return side(first, render, out);
         }
@@ -178,6 +262,7 @@ impl HelperDef for Branch {
 /// Turns marked text into inlines.
 struct Decoder<'a> {
     scope: &'a Scope,
+    contents: &'a [Option<Rc<[Inline]>>],
     around: &'a dyn Surroundings,
     rest: std::str::Chars<'a>,
 }
@@ -221,7 +306,7 @@ impl Decoder<'_> {
             }
             mark::TOKEN => {
                 let number: Option<usize> = self.name().parse().ok();
-                let held = number.and_then(|number| self.scope.contents.get(number));
+                let held = number.and_then(|number| self.contents.get(number)?.as_deref());
                 content.extend(held.into_iter().flat_map(|held| held.iter().cloned()));
             }
             mark::UNDECIDED => self.undecided(content),
@@ -232,8 +317,8 @@ impl Decoder<'_> {
     fn undecided(&mut self, content: &mut Vec<Inline>) {
         let name = self.name();
         let plain = name.strip_prefix(UNLESS).unwrap_or(&name);
-        let opening = self.scope.undecided.get(&name).or_else(|| self.scope.undecided.get(plain));
-        content.extend(opening.cloned());
+        let opening = self.scope.decided(&name).or_else(|| self.scope.decided(plain));
+        content.extend(opening.map(|(_, mark)| mark.clone()));
         content.extend(self.until(&[mark::OTHERWISE]).0);
         content.push(Inline::text(self.around.otherwise()));
         content.extend(self.until(&[mark::UNDECIDED_END]).0);

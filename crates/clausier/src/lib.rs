@@ -32,6 +32,8 @@ pub mod date;
 pub mod diagnostic;
 pub mod id;
 mod nearest;
+pub mod shared;
+mod sorted;
 pub mod source;
 pub mod value;
 mod value_read;

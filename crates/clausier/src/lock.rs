@@ -6,11 +6,11 @@
 
 use crate::canonical;
 use crate::code::Code;
-use crate::date::Date;
-use crate::edition::{Clause, Edition, Reference, Status, Term};
+use crate::edition::{Clause, Edition, Term};
 use crate::nearest::suggestion;
 use crate::reader::Faults;
 use crate::source::{SourceFile, Sources, Span, at_path};
+use serde_json::{Map, Value as Json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -40,22 +40,52 @@ impl Edition {
     /// count: that it is frozen or released, who signed a text, that a clause was withdrawn, of a reference
     /// all but citation and title, and phrases that it borrows.
     #[must_use]
+    ///
+    /// # Panics
+    /// Never for an edition: all its parts have a form in JSON.
     pub fn content_digest(&self) -> String {
-        let mut edition = self.clone();
-        edition.digest = String::new();
-        edition.frozen = false;
-        edition.release = None;
-        for name in std::mem::take(&mut edition.borrowed_phrases) {
-            edition.phrases.remove(&name);
-        }
-        for clause in edition.clauses.values_mut() {
-            clause.reviewed = false;
-            clause.withdrawn = None;
-        }
-        edition.terms.values_mut().for_each(|term| term.reviewed = false);
-        edition.references.values_mut().for_each(still);
-        canonical::digest(&edition)
+        let mut json = serde_json::to_value(self).expect("an edition has a JSON form");
+        settle(&mut json);
+        canonical::digest_of(&json)
     }
+}
+
+/// Takes away what goes on living from the JSON of an edition.
+pub(crate) fn settle(edition: &mut Json) {
+    let Json::Object(edition) = edition else { return };
+    edition.insert("digest".to_owned(), "".into());
+    edition.insert("frozen".to_owned(), false.into());
+    edition.remove("release");
+    let borrowed = edition.remove("borrowed_phrases").unwrap_or_default();
+    if let Some(phrases) = edition.get_mut("phrases").and_then(Json::as_object_mut) {
+        for name in borrowed.as_array().into_iter().flatten().filter_map(Json::as_str) {
+            phrases.remove(name);
+        }
+    }
+    for clause in members_of(edition, "clauses") {
+        clause.insert("reviewed".to_owned(), false.into());
+        clause.remove("withdrawn");
+    }
+    for term in members_of(edition, "terms") {
+        term.remove("reviewed");
+    }
+    for reference in members_of(edition, "references") {
+        reference.insert("status".to_owned(), "standard".into());
+        reference.insert("checked_on".to_owned(), "1900-01-01".into());
+        reference.insert("verified".to_owned(), false.into());
+        for key in ["url", "identifier", "remark"] {
+            reference.insert(key.to_owned(), "".into());
+        }
+    }
+}
+
+/// The objects in an object of objects.
+fn members_of<'j>(
+    edition: &'j mut Map<String, Json>,
+    key: &str,
+) -> impl Iterator<Item = &'j mut Map<String, Json>> {
+    let members = edition.get_mut(key).and_then(Json::as_object_mut);
+    members.into_iter().flat_map(Map::values_mut).filter_map(Json::as_object_mut)
 }
 
 /// The line end of the list makes it a file; sorted, so that a change is one line of a comparison.
@@ -113,13 +143,3 @@ pub(crate) fn check(file: &SourceFile<'_>, now: &Lock, faults: &Faults) {
 }
 
 const RESTORE: &str = "Restore the file from history and make a new version or a new edition for the change.";
-
-/// Takes away what goes on living.
-fn still(reference: &mut Reference) {
-    reference.status = Status::Standard;
-    reference.checked_on = Date { year: 1900, month: 1, day: 1 };
-    reference.verified = false;
-    reference.url.clear();
-    reference.identifier.clear();
-    reference.remark.clear();
-}

@@ -43,7 +43,7 @@ fn table_gaps(case: &Case, question: &Question, table: &TableKind, diagnostics: 
         let help = case.plain("open-unanswered-help");
         diagnostics.push(Diagnostic::new(Code::Unanswered, At::option(&question.id), message, help));
     }
-    for row in &rows {
+    for row in rows.iter() {
         for column in table.columns.iter().filter(|column| column.required && column.fills == Fills::Buyer) {
             let held = case.values.cell(&question.id, row, &column.id);
             if held.asked != Truth::No && held.value.is_none() {

@@ -66,7 +66,7 @@ fn asked(case: &Case, edition: &Edition) -> BTreeMap<Id, Option<Condition>> {
         (question.default, question.when_unknown) = (None, None);
     }
     let kind = Id::from(KIND_OPTION);
-    let value = case.values.of(&kind).value.map(Given::Value);
+    let value = case.values.of(&kind).value.clone().map(Given::Value);
     let given: BTreeMap<Id, Given> = value.map(|value| (kind, value)).into_iter().collect();
     let values = Values::new(&open, &given, None);
     let waits = |question: &Question| match values.of(&question.id).asked {

@@ -10,8 +10,9 @@ use crate::edition::{Edition, Effect, Entry, PurchaseKind, Rule};
 use crate::id::Id;
 use crate::interview::Origin;
 use crate::option::{Choices, Kind, Question, TableKind};
+use crate::sorted::Sorted;
 use crate::value::{Given, RowValue, Value};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -48,8 +49,54 @@ pub struct Values<'a> {
     given: &'a BTreeMap<Id, Given>,
     preset: Option<&'a BTreeMap<Id, Given>>,
     tried: &'a [(Place, Value)],
-    held: RefCell<BTreeMap<Id, Option<Rc<Held>>>>,
-    clauses: RefCell<BTreeMap<Id, Truth>>,
+    index: Rc<OnceCell<Index>>,
+    held: RefCell<Sorted<Id, Option<Rc<Held>>>>,
+    /// By table, row and column.
+    cells: RefCell<Cells>,
+    clauses: RefCell<Sorted<Id, Truth>>,
+}
+
+/// Values of cells, by table, row and column.
+type Cells = Sorted<Id, Sorted<Id, Sorted<Id, Rc<Held>>>>;
+
+/// Where an edition holds what is often looked up.
+struct Index {
+    /// Step and place in it, of each question.
+    questions: Sorted<Id, (usize, usize)>,
+    /// The rules that set an option.
+    setting: Sorted<Id, Vec<usize>>,
+}
+
+impl Index {
+    fn new(edition: &Edition) -> Self {
+        let mut setting: Sorted<Id, Vec<usize>> = Sorted::default();
+        for (at, rule) in edition.rules.iter().enumerate() {
+            if let Effect::Set(option, _) = &rule.effect {
+                setting.or_default(option.clone()).push(at);
+            }
+        }
+        let mut questions = Sorted::default();
+        for (step, asked) in edition.steps.iter().enumerate() {
+            for (at, question) in asked.options.iter().enumerate() {
+                questions.add(question.id.clone(), (step, at));
+            }
+        }
+        Self { questions, setting }
+    }
+}
+
+/// The rows of a table question.
+pub struct Rows(Rc<Held>);
+
+impl std::ops::Deref for Rows {
+    type Target = [RowValue];
+
+    fn deref(&self) -> &[RowValue] {
+        match &*self.0 {
+            Held { value: Some(Value::Table(rows)), asked: Truth::Yes | Truth::Unknown, .. } => rows,
+            _ => &[],
+        }
+    }
 }
 
 impl<'a> Values<'a> {
@@ -59,7 +106,8 @@ impl<'a> Values<'a> {
         given: &'a BTreeMap<Id, Given>,
         preset: Option<&'a BTreeMap<Id, Given>>,
     ) -> Self {
-        Self { edition, given, preset, tried: &[], held: RefCell::default(), clauses: RefCell::default() }
+        let (held, cells, clauses) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Self { edition, given, preset, tried: &[], index: Rc::default(), held, cells, clauses }
     }
 
     /// The values that would follow if these answers were given instead.
@@ -67,7 +115,8 @@ impl<'a> Values<'a> {
     where
         'a: 't,
     {
-        Values { tried, ..Values::new(self.edition, self.given, self.preset) }
+        let index = Rc::clone(&self.index);
+        Values { tried, index, ..Values::new(self.edition, self.given, self.preset) }
     }
 
     fn tried(&self, place: impl FnOnce(&Place) -> bool + Copy) -> Option<Held> {
@@ -77,24 +126,23 @@ impl<'a> Values<'a> {
 
     /// The kind of purchase; the first of the edition while none is chosen.
     pub fn kind(&self) -> Option<&'a PurchaseKind> {
-        let chosen = match self.of(&Id::from(KIND_OPTION)).value {
-            Some(Value::Choice(id)) => self.edition.kind(&id),
+        let chosen = match &self.of(&Id::from(KIND_OPTION)).value {
+            Some(Value::Choice(id)) => self.edition.kind(id),
             _ => None,
         };
         chosen.or(self.edition.kinds.first())
     }
 
-    /// The value of a question.
-    pub fn of(&self, option: &Id) -> Held {
-        (*self.shared(option)).clone()
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.edition))
     }
 
-    /// The value of a question, without a copy of what may be many rows.
-    fn shared(&self, option: &Id) -> Rc<Held> {
+    /// The value of a question.
+    pub fn of(&self, option: &Id) -> Rc<Held> {
         if let Some(held) = self.held.borrow().get(option) {
             return held.clone().unwrap_or_else(|| Rc::new(nothing()));
         }
-        let Some(question) = self.edition.question(option) else { return Rc::new(nothing()) };
+        let Some(question) = self.question(option) else { return Rc::new(nothing()) };
         self.held.borrow_mut().insert(option.clone(), None);
         let asked = question.ask.as_ref().map_or(Truth::Yes, |ask| ask.judge(self));
         let held = Rc::new(Held { asked, ..self.answered(question) });
@@ -122,24 +170,38 @@ impl<'a> Values<'a> {
     }
 
     fn set_by_rule(&self, option: &Id) -> Option<Value> {
-        self.edition.rules.iter().find_map(|rule| match &rule.effect {
-            Effect::Set(target, value) if target == option && rule.when.judge(self) == Truth::Yes => {
-                Some(value.clone())
-            }
+        let rules = self.index().setting.get(option)?;
+        let mut rules = rules.iter().filter_map(|at| self.edition.rules.get(*at));
+        match &rules.find(|rule| rule.when.judge(self) == Truth::Yes)?.effect {
+            Effect::Set(_, value) => Some(value.clone()),
             _ => None,
-        })
-    }
-
-    /// The rows of a table question; none while it is open or not asked.
-    pub fn rows(&self, table: &Id) -> Vec<RowValue> {
-        match self.of(table) {
-            Held { value: Some(Value::Table(rows)), asked: Truth::Yes | Truth::Unknown, .. } => rows,
-            _ => Vec::new(),
         }
     }
 
+    /// The rows of a table question; none while it is open or not asked.
+    pub fn rows(&self, table: &Id) -> Rows {
+        Rows(self.of(table))
+    }
+
     /// The value of a cell.
-    pub fn cell(&self, table: &Id, row: &RowValue, column: &Id) -> Held {
+    pub fn cell(&self, table: &Id, row: &RowValue, column: &Id) -> Rc<Held> {
+        let known = |cells: &Cells| cells.get(table)?.get(&row.id)?.get(column).cloned();
+        if let Some(held) = known(&self.cells.borrow()) {
+            return held;
+        }
+        let held = Rc::new(self.find_cell(table, row, column));
+        let mut cells = self.cells.borrow_mut();
+        let row = cells.or_default(table.clone()).or_default(row.id.clone());
+        row.insert(column.clone(), Rc::clone(&held));
+        held
+    }
+
+    /// What was given to a question, by somebody or by the preset.
+    pub fn given(&self, option: &Id) -> Option<&'a Given> {
+        self.given.get(option).or_else(|| self.preset?.get(option))
+    }
+
+    fn find_cell(&self, table: &Id, row: &RowValue, column: &Id) -> Held {
         let Some(kind) = self.table(table) else { return nothing() };
         let Some(question) = kind.column(column) else { return nothing() };
         let here = RowFacts { values: self, table, row };
@@ -160,9 +222,9 @@ impl<'a> Values<'a> {
             return from_given(question, given, Origin::Preset);
         }
         let inherited = question.inherit.as_ref().map(|option| self.of(option));
-        match inherited {
+        match inherited.as_deref() {
             Some(Held { value: Some(value), asked: Truth::Yes | Truth::Unknown, .. }) => {
-                held(Some(value), Origin::Inherited)
+                held(Some(value.clone()), Origin::Inherited)
             }
             _ => held(question.default.clone(), Origin::Default),
         }
@@ -170,12 +232,13 @@ impl<'a> Values<'a> {
 
     /// The question with this id.
     pub fn question(&self, id: &Id) -> Option<&'a Question> {
-        self.edition.question(id)
+        let (step, at) = self.index().questions.get(id)?;
+        self.edition.steps.get(*step)?.options.get(*at)
     }
 
     /// What a table question has.
     pub fn table(&self, table: &Id) -> Option<&'a TableKind> {
-        match &self.edition.question(table)?.kind {
+        match &self.question(table)?.kind {
             Kind::Table(kind) => Some(kind),
             _ => None,
         }
@@ -244,9 +307,9 @@ impl<'a> Values<'a> {
 impl Facts for Values<'_> {
     fn find(&self, subject: &Subject) -> Found {
         match subject {
-            Subject::Option(id) => self.shared(id).found(),
+            Subject::Option(id) => self.of(id).found(),
             Subject::OptionProperty(id, property) => {
-                self.property(self.edition.question(id), self.shared(id).found(), property)
+                self.property(self.question(id), self.of(id).found(), property)
             }
             Subject::Column(_) | Subject::ColumnProperty(..) => Found::Open,
         }
@@ -257,7 +320,7 @@ impl Facts for Values<'_> {
     }
 
     fn rows(&self, table: &Id, condition: Option<&Condition>) -> Option<Vec<Truth>> {
-        let held = self.shared(table);
+        let held = self.of(table);
         let truths = |rows: &[RowValue]| {
             rows.iter()
                 .map(|row| condition.map_or(Truth::Yes, |condition| self.judge_row(condition, table, row)))

@@ -82,7 +82,7 @@ fn of(case: &Case, bad_now: &BTreeSet<String>, finding: &Finding) -> Option<Ways
 
 fn row(case: &Case, rule: &Rule, finding: &Finding) -> Option<RowValue> {
     let id = finding.key.split_once('/')?.1;
-    case.values.rows(rule.each.as_ref()?).into_iter().find(|row| row.id.as_str() == id)
+    case.values.rows(rule.each.as_ref()?).iter().find(|row| row.id.as_str() == id).cloned()
 }
 
 fn involved(case: &Case, why: &Why) -> Vec<Involved> {

@@ -107,12 +107,12 @@ impl Candidate<'_> {
 /// The question at a place, with its value.
 pub(crate) fn question_at<'a>(case: &Case<'a>, place: &Place) -> Option<(&'a Question, Option<Value>)> {
     let (Some(row), Some(column)) = (&place.row, &place.column) else {
-        return Some((case.edition().question(&place.option)?, case.values.of(&place.option).value));
+        return Some((case.values.question(&place.option)?, case.values.of(&place.option).value.clone()));
     };
     let question = case.values.table(&place.option)?.column(column)?;
     let rows = case.values.rows(&place.option);
     let row = rows.iter().find(|known| known.id == *row)?;
-    Some((question, case.values.cell(&place.option, row, column).value))
+    Some((question, case.values.cell(&place.option, row, column).value.clone()))
 }
 
 /// The other answers that a question may have: for choices one more or one less, for quantities those at

@@ -102,7 +102,7 @@ impl<'c> Search<'_, 'c> {
         let Some(inner) = inner.filter(|_| !rows.is_empty()) else {
             return self.answer(Place::option(table), here);
         };
-        for row in &rows {
+        for row in rows.iter() {
             if self.values.judge_row(inner, table, row) == whole {
                 self.look(inner, Here { row: Some((table, row)), ..here });
             }

@@ -3,8 +3,9 @@
 use crate::date::{Date, Duration, Moment, Unit};
 use crate::edition::Edition;
 use crate::id::Id;
-use crate::markup::allow;
+use crate::markup::{allow, mark};
 use crate::option::{Choice, Kind, Question};
+use crate::sorted::Sorted;
 use crate::value::Value;
 use handlebars::Handlebars;
 use std::collections::BTreeMap;
@@ -12,6 +13,13 @@ use std::collections::BTreeMap;
 /// The words of an edition, compiled once.
 pub struct Words {
     templates: Handlebars<'static>,
+    /// Phrases cut where their words come, by the template engine itself.
+    cut: Sorted<String, Vec<Piece>>,
+}
+
+enum Piece {
+    Text(String),
+    Word(String),
 }
 
 impl Words {
@@ -21,19 +29,31 @@ impl Words {
         templates.register_escape_fn(handlebars::no_escape);
         templates.set_strict_mode(true);
         let mut broken = Vec::new();
+        let mut cut = Sorted::default();
         for (name, text) in phrases {
-            match allow::compile(text) {
-                Ok(template) => templates.register_template(name, template),
-                Err(_) => broken.push(name.clone()),
+            let Ok(template) = allow::compile(text) else {
+                broken.push(name.clone());
+                continue;
+            };
+            let names = allow::names(&template);
+            templates.register_template(name, template);
+            if let Some(pieces) = pieces(&templates, name, &names) {
+                cut.insert(name.clone(), pieces);
             }
         }
-        (Self { templates }, broken)
+        (Self { templates, cut }, broken)
     }
 
     /// A phrase with its words; the name in brackets if the edition lacks it.
     pub fn phrase(&self, name: &str, words: &[(&str, &str)]) -> String {
-        let words: BTreeMap<&str, &str> = words.iter().copied().collect();
-        self.templates.render(name, &words).unwrap_or_else(|_| format!("[{name}]"))
+        let filled = match self.cut.get(name) {
+            Some(pieces) => put_together(pieces, words),
+            None => {
+                let words: BTreeMap<&str, &str> = words.iter().copied().collect();
+                self.templates.render(name, &words).ok()
+            }
+        };
+        filled.unwrap_or_else(|| format!("[{name}]"))
     }
 
     /// A phrase without words to fill in.
@@ -131,6 +151,34 @@ impl Words {
         let event = event.map_or("", |event| event.text.as_str());
         self.phrase("moment-after", &[("duration", &self.duration(after)), ("event", event)])
     }
+}
+
+/// The pieces of a phrase without conditions: what stands between the tokens that its words became.
+fn pieces(templates: &Handlebars, name: &str, names: &allow::Names) -> Option<Vec<Piece>> {
+    if !names.conditions.is_empty() {
+        return None;
+    }
+    let token = |field: &String| (field.clone(), format!("{}{field}{}", mark::TOKEN, mark::END));
+    let tokens: BTreeMap<String, String> = names.fields.iter().map(token).collect();
+    let marked = templates.render(name, &tokens).ok()?;
+    let mut parts = marked.split(mark::TOKEN);
+    let mut pieces = vec![Piece::Text(parts.next()?.to_owned())];
+    for part in parts {
+        let (word, text) = part.split_once(mark::END)?;
+        pieces.extend([Piece::Word(word.to_owned()), Piece::Text(text.to_owned())]);
+    }
+    Some(pieces)
+}
+
+fn put_together(pieces: &[Piece], words: &[(&str, &str)]) -> Option<String> {
+    let mut text = String::new();
+    for piece in pieces {
+        text.push_str(match piece {
+            Piece::Text(text) => text,
+            Piece::Word(name) => words.iter().rev().find(|(word, _)| word == name)?.1,
+        });
+    }
+    Some(text)
 }
 
 fn choice_text(edition: &Edition, question: &Question, id: &Id) -> String {

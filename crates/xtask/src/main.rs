@@ -3,6 +3,7 @@
 //! Each errand is a module of its own. What the engine does is left to the crates beside this one, and
 //! what a finished document must satisfy to the checkers in `tests/oracles` and `tests/browser`.
 
+mod bench;
 mod bundle;
 mod change;
 mod command;
@@ -46,6 +47,7 @@ Errands of the Clausier workspace.
   cargo xtask wasm                only build www/pkg
   cargo xtask install             only install what the other errands need
   cargo xtask proof               what takes too long for every run
+  cargo xtask bench               how fast and how small it is, beside what we aim at
 ";
 
 fn main() -> ExitCode {
@@ -74,6 +76,7 @@ fn run(project: &Project, arguments: &[&str]) -> Outcome<()> {
         ["wasm"] => wasm::build(project),
         ["install"] => install::everything(project),
         ["proof"] => proof::run(project),
+        ["bench"] => bench::run(project),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())

@@ -117,7 +117,8 @@ fn written(project: &Project, folder: &Path) -> Outcome<()> {
         .with_way_out("`cargo xtask test` writes them; or name another folder: `cargo xtask oracles FOLDER`"))
 }
 
-fn set_browser(command: &mut Command) {
+/// Tells a script which Chromium to start.
+pub fn set_browser(command: &mut Command) {
     if let Some(chromium) = find("chromium") {
         command.env("CLAUSIER_CHROMIUM", chromium);
     }

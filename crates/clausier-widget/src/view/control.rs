@@ -4,6 +4,7 @@ use super::line;
 use super::question::{Field, unknown};
 use crate::messages::say;
 use clausier::interview::{ChoiceNow, Control, QuestionNow};
+use clausier::shared::Shared;
 use leptos::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -36,7 +37,7 @@ pub fn control(field: Field, question: &QuestionNow) -> AnyView {
         Control::Money { .. } => line::money(field),
         Control::Date => line::date(field),
         Control::Duration { units } => line::duration(field, units.clone()),
-        Control::Moment { events } => line::moment(field, events.clone()),
+        Control::Moment { events } => line::moment(field, events.to_vec()),
         // A table has a view of its own, and no table stands in a table.
         Control::Table { .. } => ().into_any(),
     }
@@ -51,14 +52,14 @@ pub fn is_long(choices: &[ChoiceNow], in_cell: bool) -> bool {
 pub fn chosen(field: Field, question: &QuestionNow) -> impl Fn() -> String + use<> {
     let choices = match &question.control {
         Control::Choice { choices } | Control::Choices { choices } => choices.clone(),
-        _ => Vec::new(),
+        _ => Shared::default(),
     };
     move || {
         let value = field.value();
         let several = ids(&value);
         let is_one =
             |choice: &&ChoiceNow| value == choice.id.as_str() || several.contains(&choice.id.to_string());
-        let titles: Vec<&str> = choices.iter().filter(is_one).map(|choice| choice.title.as_str()).collect();
+        let titles: Vec<&str> = choices.iter().filter(is_one).map(|choice| &*choice.title).collect();
         if field.is_unknown() { say("question.unknown").to_owned() } else { titles.join(", ") }
     }
 }

@@ -133,7 +133,7 @@ fn group(field: Field, question: &QuestionNow) -> AnyView {
         if is_settled(question) { settled(field, question, inside.into_any()) } else { inside.into_any() };
     view! {
         <fieldset id=field.id() tabindex="-1" aria-describedby=field.described_by()>
-            <legend lang=field.app.lang()>{question.title.clone()}</legend>
+            <legend lang=field.app.lang()>{question.title.to_string()}</legend>
             {inside}
         </fieldset>
     }
@@ -153,7 +153,7 @@ fn settled(field: Field, question: &QuestionNow, inside: AnyView) -> AnyView {
 
 fn single(field: Field, question: &QuestionNow) -> AnyView {
     view! {
-        <label class="ask" for=field.id() lang=field.app.lang()>{question.title.clone()}</label>
+        <label class="ask" for=field.id() lang=field.app.lang()>{question.title.to_string()}</label>
         {help(field, question)}
         {control::control(field, question)}
     }
@@ -163,10 +163,10 @@ fn single(field: Field, question: &QuestionNow) -> AnyView {
 fn help(field: Field, question: &QuestionNow) -> AnyView {
     let example = (!question.example.is_empty()).then(|| {
         view! {
-            <details class="sample"><summary>{say("question.example")}</summary><p lang=field.app.lang()>{question.example.clone()}</p></details>
+            <details class="sample"><summary>{say("question.example")}</summary><p lang=field.app.lang()>{question.example.to_string()}</p></details>
         }
     });
-    view! { <p class="help" id=format!("{}--help", field.id()) lang=field.app.lang()>{question.help.clone()}</p>{example} }
+    view! { <p class="help" id=format!("{}--help", field.id()) lang=field.app.lang()>{question.help.to_string()}</p>{example} }
         .into_any()
 }
 

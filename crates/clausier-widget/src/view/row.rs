@@ -79,7 +79,7 @@ pub fn card(table: Table, row: Id) -> AnyView {
 fn cells(table: Table, row: Id) -> AnyView {
     let (columns, folded) = table.columns.get_value();
     let (technical, plain): (Vec<ChoiceNow>, Vec<ChoiceNow>) =
-        columns.into_iter().partition(|column| folded.contains(&column.id));
+        columns.iter().cloned().partition(|column| folded.contains(&column.id));
     let cells = |columns: Vec<ChoiceNow>| {
         let cell = |column: ChoiceNow| question::question(table.app, table.cell(&row, &column.id));
         columns.into_iter().map(cell).collect_view()
@@ -135,18 +135,19 @@ fn next_star(table: Table, row: &Id, head: Memo<Head>) -> AnyView {
 }
 
 fn head(table: Table, id: &Id) -> Head {
-    let ids = table.ids();
-    let Some(row) = table.row(id) else { return Head::default() };
-    let (to_do, notes) = found(table, &row);
-    Head {
-        to_do,
-        notes,
-        stars: row.stars,
-        title: row.title,
-        warning: row.warning,
-        first: ids.first() == Some(id),
-        last: ids.last() == Some(id),
-    }
+    let head = |row: &RowNow, rows: &[RowNow]| {
+        let (to_do, notes) = found(table, row);
+        Head {
+            to_do,
+            notes,
+            stars: row.stars.clone(),
+            title: row.title.clone(),
+            warning: row.warning.to_string(),
+            first: rows.first().is_some_and(|first| first.id == *id),
+            last: rows.last().is_some_and(|last| last.id == *id),
+        }
+    };
+    table.look(id, head).unwrap_or_default()
 }
 
 /// Whether something in a row must be done, and how much else was found there; follows the state.
@@ -165,7 +166,7 @@ fn found(table: Table, row: &RowNow) -> (bool, usize) {
 
 /// Whether something in a row must be done; follows the state.
 pub fn needs_a_look(table: Table, id: &Id) -> bool {
-    table.row(id).is_some_and(|row| found(table, &row).0)
+    table.look(id, |row, _| found(table, row).0).unwrap_or_default()
 }
 
 /// The id of the head of a card: that of the row as a place, so that a finding about the row leads there.

@@ -9,15 +9,19 @@ use crate::messages::{say, say_with};
 use clausier::annex::Place;
 use clausier::id::Id;
 use clausier::interview::{CatalogueNow, ChoiceNow, Control, RowNow};
+use clausier::shared::Shared;
 use leptos::prelude::*;
+
+/// The columns of a table, and which of them are folded away.
+pub type Columns = (Shared<[ChoiceNow]>, Shared<[Id]>);
 
 /// A table on the screen. A handle: copies are the same table.
 #[derive(Clone, Copy)]
 pub struct Table {
     /// The builder.
     pub app: App,
-    /// Its columns, and those that are folded away.
-    pub columns: StoredValue<(Vec<ChoiceNow>, Vec<Id>)>,
+    /// Its columns.
+    pub columns: StoredValue<Columns>,
     /// Which of the rows are looked for.
     pub sought: Sought,
     place: StoredValue<Place>,
@@ -47,7 +51,7 @@ impl Sought {
 /// A table question, while it is asked.
 pub fn table(app: App, place: Place) -> AnyView {
     let at = place.clone();
-    let asked = Memo::new(move |_| app.shown(&at).is_some());
+    let asked = Memo::new(move |_| app.asks(&at));
     let place = StoredValue::new(place);
     view! { <Show when=move || asked.get()>{body(app, place)}</Show> }.into_any()
 }
@@ -62,8 +66,8 @@ fn body(app: App, place: StoredValue<Place>) -> AnyView {
     let rows = Memo::new(move |_| table.ids());
     view! {
         <section class="question table" data-question=question.place.option.to_string() aria-labelledby=id.clone()>
-            <h3 id=id.clone() tabindex="-1" lang=app.lang()>{question.title}</h3>
-            <p class="help" lang=app.lang()>{question.help}</p>
+            <h3 id=id.clone() tabindex="-1" lang=app.lang()>{question.title.to_string()}</h3>
+            <p class="help" lang=app.lang()>{question.help.to_string()}</p>
             {findings::at_question(app, place.get_value(), format!("{id}--found"))}
             {ready(table, catalogue)}
             <p class="none" hidden=move || !rows.read().is_empty()>{say("table.none")}</p>
@@ -89,10 +93,13 @@ impl Table {
         rows.iter().map(|row| row.id.clone()).collect()
     }
 
-    /// A row as it stands; follows the state.
-    pub fn row(self, id: &Id) -> Option<RowNow> {
+    /// Looks at a row as it stands, among all of them; follows the state.
+    pub fn look<T>(self, id: &Id, look: impl FnOnce(&RowNow, &[RowNow]) -> T) -> Option<T> {
         let now = self.app.now.read();
-        self.place.with_value(|place| now.as_ref()?.rows(place).iter().find(|row| row.id == *id).cloned())
+        self.place.with_value(|place| {
+            let rows = now.as_ref()?.rows(place);
+            Some(look(rows.iter().find(|row| row.id == *id)?, rows))
+        })
     }
 
     /// The place of a row as a whole.
@@ -110,7 +117,7 @@ impl Table {
     }
 
     fn name(self, row: &Id) -> String {
-        let title = untrack(|| self.row(row)).map(|row| row.title).unwrap_or_default();
+        let title = untrack(|| self.look(row, |row, _| row.title.clone())).unwrap_or_default();
         if title.is_empty() { say("table.unnamed").to_owned() } else { title }
     }
 }
@@ -119,7 +126,7 @@ fn ready(table: Table, catalogue: Vec<CatalogueNow>) -> AnyView {
     if catalogue.is_empty() {
         return ().into_any();
     }
-    let mut groups: Vec<(String, Vec<CatalogueNow>)> = Vec::new();
+    let mut groups: Vec<(Shared<str>, Vec<CatalogueNow>)> = Vec::new();
     for item in catalogue {
         match groups.iter_mut().find(|(group, _)| *group == item.group) {
             Some((_, items)) => items.push(item),
@@ -132,7 +139,7 @@ fn ready(table: Table, catalogue: Vec<CatalogueNow>) -> AnyView {
         let words: Vec<String> = items.iter().map(|item| item.title.to_lowercase()).collect();
         let none = move || !words.iter().any(|words| words.contains(&*sought.read()));
         let items = items.into_iter().map(|item| ready_row(table, item, sought)).collect_view();
-        view! { <fieldset hidden=none><legend lang=table.app.lang()>{group}</legend>{items}</fieldset> }
+        view! { <fieldset hidden=none><legend lang=table.app.lang()>{group.to_string()}</legend>{items}</fieldset> }
     });
     let search = move |event| sought.set(event_target_value(&event).trim().to_lowercase());
     let open = untrack(|| table.ids()).is_empty();
@@ -165,7 +172,7 @@ fn ready_row(table: Table, item: CatalogueNow, sought: RwSignal<String>) -> AnyV
             rows.iter().any(|row| row.from.as_ref() == Some(&id))
         })
     };
-    let name = title.clone();
+    let name = title.to_string();
     let toggled = move |event| {
         let tick = event_target_checked(&event);
         let change = if tick { RowChange::Tick(id.clone()) } else { RowChange::Untick(id.clone()) };
@@ -174,8 +181,8 @@ fn ready_row(table: Table, item: CatalogueNow, sought: RwSignal<String>) -> AnyV
     view! {
         <div class="choice" hidden=hidden>
             <input type="checkbox" id=field.clone() prop:checked=move || ticked.get() on:change=toggled/>
-            <label for=field lang=table.app.lang()>{title}</label>
-            <p class="help" lang=table.app.lang()>{warning}</p>
+            <label for=field lang=table.app.lang()>{title.to_string()}</label>
+            <p class="help" lang=table.app.lang()>{warning.to_string()}</p>
         </div>
     }
     .into_any()

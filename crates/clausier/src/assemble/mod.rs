@@ -47,28 +47,48 @@ pub fn assemble(engine: &Engine, answers: &Answers, copy: Copy) -> Checked<Dossi
 }
 
 /// The documents of a purchase, of which these findings are known.
-pub(crate) fn of(case: &Case, mut diagnostics: Vec<Diagnostic>, copy: Copy) -> Checked<Dossier> {
+fn of(case: &Case, diagnostics: Vec<Diagnostic>, copy: Copy) -> Checked<Dossier> {
+    let mut made = to_look_at(case, diagnostics);
+    seal(case, &mut made.value, copy);
+    made
+}
+
+/// The same without what only files have.
+pub(crate) fn to_look_at(case: &Case, mut diagnostics: Vec<Diagnostic>) -> Checked<Dossier> {
     let work =
         Work { plan: Plan::new(case), scope: case.scope(), standing: case.standing(&diagnostics), case };
     let (documents, lock, faults) = work.documents();
     diagnostics.extend(faults);
-    let dossier = work.dossier(documents, lock, copy);
+    let dossier = work.dossier(documents, lock);
     Checked::new(dossier, diagnostics)
+}
+
+/// Adds what only files have: a digest, footers that name it, and the answers.
+fn seal(case: &Case, dossier: &mut Dossier, copy: Copy) {
+    dossier.digest = canonical::digest(&dossier.documents);
+    let short = dossier.digest.get(..12).unwrap_or(&dossier.digest);
+    let footer = case.phrase("footer", &[("edition", &case.edition().title), ("digest", short)]);
+    let generator = case.phrase("generator", &[("version", env!("CARGO_PKG_VERSION"))]);
+    for document in &mut dossier.documents {
+        document.frame.footer.clone_from(&footer);
+        document.frame.generator.clone_from(&generator);
+    }
+    dossier.carried = carried(case, &dossier.documents, copy);
 }
 
 impl Work<'_, '_> {
     fn documents(&self) -> (Vec<Document>, Vec<Locked>, Vec<Diagnostic>) {
         let annex = Writer::new(self, DocumentKind::Annex);
-        let annex_sections = annex.sections();
+        let mut annex_sections = annex.sections();
         let inserts = Writer::new(self, DocumentKind::Inserts);
-        let insert_sections = inserts.sections();
+        let mut insert_sections = inserts.sections();
         let wanted = self.case.kind().map_or(&[][..], |kind| &kind.documents);
         let documents = DocumentKind::ALL
             .into_iter()
             .filter(|kind| wanted.contains(kind))
             .map(|kind| match kind {
-                DocumentKind::Annex => self.document(kind, annex_sections.clone()),
-                DocumentKind::Inserts => self.document(kind, insert_sections.clone()),
+                DocumentKind::Annex => self.document(kind, std::mem::take(&mut annex_sections)),
+                DocumentKind::Inserts => self.document(kind, std::mem::take(&mut insert_sections)),
                 DocumentKind::Response => self.document(kind, response::sections(self)),
                 DocumentKind::Note => self.document(kind, note::sections(self)),
             })
@@ -97,16 +117,8 @@ impl Work<'_, '_> {
         lock
     }
 
-    fn dossier(&self, mut documents: Vec<Document>, lock: Vec<Locked>, copy: Copy) -> Dossier {
+    fn dossier(&self, documents: Vec<Document>, lock: Vec<Locked>) -> Dossier {
         let edition = self.case.edition();
-        let digest = canonical::digest(&documents);
-        let short = digest.get(..12).unwrap_or(&digest);
-        let generator = self.case.phrase("generator", &[("version", env!("CARGO_PKG_VERSION"))]);
-        for document in &mut documents {
-            document.frame.footer =
-                self.case.phrase("footer", &[("edition", &edition.title), ("digest", short)]);
-            document.frame.generator.clone_from(&generator);
-        }
         Dossier {
             schema: DOSSIER_SCHEMA,
             edition: edition.name(),
@@ -114,32 +126,32 @@ impl Work<'_, '_> {
             language: edition.language.clone(),
             kind: self.case.kind().map_or_else(|| Id::from(""), |kind| kind.id.clone()),
             standing: self.standing,
-            digest,
+            digest: String::new(),
             lock,
-            carried: self.carried(&documents, copy),
+            carried: serde_json::Value::Null,
             documents,
             open_points: self.case.open_points(),
             principles: charter::served(self),
         }
     }
+}
 
-    /// The answers that the files carry.
-    fn carried(&self, documents: &[Document], copy: Copy) -> serde_json::Value {
-        let mut carried = self.case.answers.clone();
-        if copy == Copy::Publication {
-            let published = documents.iter().filter(|document| document.kind != DocumentKind::Note);
-            let printed: BTreeSet<Place> = published.flat_map(printed_places).collect();
-            let kind = Id::from(crate::values::KIND_OPTION);
-            carried.answers.retain(|id, answer| {
-                keep_printed_cells(id, answer, &printed);
-                let shown = *id == kind || printed.iter().any(|place| place.option == *id);
-                shown && !carried.internal.contains(id)
-            });
-            carried.reasons.clear();
-            carried.internal.clear();
-        }
-        serde_json::to_value(carried).unwrap_or_default()
+/// The answers that the files carry.
+fn carried(case: &Case, documents: &[Document], copy: Copy) -> serde_json::Value {
+    let mut carried = case.answers.clone();
+    if copy == Copy::Publication {
+        let published = documents.iter().filter(|document| document.kind != DocumentKind::Note);
+        let printed: BTreeSet<Place> = published.flat_map(printed_places).collect();
+        let kind = Id::from(crate::values::KIND_OPTION);
+        carried.answers.retain(|id, answer| {
+            keep_printed_cells(id, answer, &printed);
+            let shown = *id == kind || printed.iter().any(|place| place.option == *id);
+            shown && !carried.internal.contains(id)
+        });
+        carried.reasons.clear();
+        carried.internal.clear();
     }
+    serde_json::to_value(carried).unwrap_or_default()
 }
 
 /// Of a table answer keeps only the cells that are printed, with the names of their rows.

@@ -15,6 +15,7 @@ use crate::edition::{Clause, Generated, Numbering};
 use crate::id::Id;
 use crate::leaf::{Scope, Surroundings};
 use crate::markup::{self, Leaf};
+use crate::sorted::Sorted;
 use crate::value::RowValue;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -23,8 +24,8 @@ use std::collections::BTreeSet;
 pub(crate) struct Writer<'w, 'a> {
     pub work: &'w Work<'w, 'a>,
     pub document: DocumentKind,
-    /// Forms of terms, longest first.
-    forms: Vec<(&'a str, &'a Id)>,
+    /// Forms of terms by their first letter, longest first.
+    forms: Sorted<char, Vec<(&'a str, &'a Id)>>,
     terms: RefCell<BTreeSet<Id>>,
     tables: RefCell<u32>,
     diagnostics: RefCell<Vec<Diagnostic>>,
@@ -43,9 +44,15 @@ impl<'w, 'a> Writer<'w, 'a> {
     /// A writer that has written nothing.
     pub fn new(work: &'w Work<'w, 'a>, document: DocumentKind) -> Self {
         let terms = work.case.edition().terms.values();
-        let mut forms: Vec<(&str, &Id)> =
+        let mut all: Vec<(&str, &Id)> =
             terms.flat_map(|term| term.forms.iter().map(move |form| (form.as_str(), &term.id))).collect();
-        forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        all.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        let mut forms: Sorted<char, Vec<(&str, &Id)>> = Sorted::default();
+        for (form, id) in all {
+            if let Some(first) = form.chars().next() {
+                forms.or_default(first).push((form, id));
+            }
+        }
         Self {
             work,
             document,
@@ -288,11 +295,13 @@ impl<'w, 'a> Writer<'w, 'a> {
     fn rows(&self, table: &Id, condition: Option<&Id>, writing: &Writing) -> Vec<(RowValue, Truth)> {
         let values = &self.work.case.values;
         let condition = condition.and_then(|name| writing.clause.when.get(name));
-        let judged = values.rows(table).into_iter().map(|row| {
-            let truth = condition.map_or(Truth::Yes, |condition| values.judge_row(condition, table, &row));
+        let rows = values.rows(table);
+        let judged = rows.iter().map(|row| {
+            let truth = condition.map_or(Truth::Yes, |condition| values.judge_row(condition, table, row));
             (row, truth)
         });
-        judged.filter(|(_, truth)| *truth != Truth::No).collect()
+        let kept = judged.filter(|(_, truth)| *truth != Truth::No);
+        kept.map(|(row, truth)| (row.clone(), truth)).collect()
     }
 
     fn leaf(&self, leaf: &Leaf, writing: &Writing, scope: &Scope) -> Vec<Inline> {
@@ -340,7 +349,8 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     fn form_at(&self, text: &str) -> Option<(&'a str, &'a Id)> {
-        self.forms.iter().copied().find(|(form, _)| {
+        let forms = self.forms.get(&text.chars().next()?)?;
+        forms.iter().copied().find(|(form, _)| {
             text.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
     }

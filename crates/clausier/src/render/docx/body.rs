@@ -1,6 +1,6 @@
 //! From a resolved document to paragraphs and tables, in reading order.
 
-use super::element::{Look, Mark, Numbered, Paragraph, field_end, field_start, node, run, value};
+use super::element::{Look, Mark, Numbered, Paragraph, field_end, field_start, run, value};
 use super::inline::{Lines, contents_entry};
 use super::numbering::{Counted, Counter, ITEM_STEP, Numberings, STEP, Shape, item_label, member_label};
 use super::page::{Orientation, section};
@@ -373,7 +373,7 @@ impl Writer {
     /// Adds a paragraph that stays. LibreOffice gives an empty one the look of those before it that go.
     fn put_neutral(&mut self, mut paragraph: Paragraph) {
         if self.follows_change() && paragraph.is_empty() {
-            paragraph.append(vec![node(&run(NO_BREAK_SPACE, Look::default()))]);
+            paragraph.append(vec![run(NO_BREAK_SPACE, Look::default()).into()]);
         }
         self.flow.push(Flow::Paragraph(paragraph));
     }

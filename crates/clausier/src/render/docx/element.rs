@@ -6,8 +6,8 @@
 use crate::xml::{self, Element, Node};
 use docx_rs::xml::writer::{EventWriter, Result};
 use docx_rs::{
-    BookmarkEnd, BookmarkStart, Break, BreakType, BuildXML, FieldCharType, Hyperlink, HyperlinkData,
-    InstrText, ParagraphChild, Run, RunChild, Tab, Text,
+    Bold, BoldCs, BookmarkEnd, BookmarkStart, Break, BreakType, BuildXML, FieldChar, FieldCharType,
+    InstrText, Italic, ItalicCs, RunStyle, Tab, Text,
 };
 use std::io::Write;
 
@@ -72,19 +72,19 @@ impl Look {
 }
 
 /// A run of text; line breaks and tabs become elements.
-pub fn run(text: &str, look: Look) -> Run {
+pub fn run(text: &str, look: Look) -> Element {
     let mut run = blank_run(look);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
-            run.children.push(RunChild::Break(Break::new(BreakType::TextWrapping)));
+            run = run.child(node(&Break::new(BreakType::TextWrapping)));
         }
         for (index, piece) in line.split('\t').enumerate() {
             if index > 0 {
-                run.children.push(RunChild::Tab(Tab::new()));
+                run = run.child(node(&Tab::new()));
             }
             if !piece.is_empty() {
-                run.children.push(RunChild::Text(escaped(piece)));
+                run = run.child(node(&escaped(piece)));
             }
         }
     }
@@ -138,49 +138,43 @@ fn look_properties(look: Look) -> Element {
 }
 
 /// A run that only moves to the next tab stop.
-pub fn tab() -> Run {
-    Run::new().add_tab()
+pub fn tab() -> Element {
+    blank_run(Look::default()).child(node(&Tab::new()))
 }
 
 /// A field with its result already in place.
 pub fn field(instruction: &str, result: &str, look: Look) -> Vec<Node> {
     let mut nodes = field_start(instruction, look);
-    nodes.push(node(&run(result, look)));
+    nodes.push(run(result, look).into());
     nodes.push(field_end(look));
     nodes
 }
 
 /// What stands before the result of a field.
 pub fn field_start(instruction: &str, look: Look) -> Vec<Node> {
-    let instruction = InstrText::Unsupported(format!(" {} ", xml::escape_text(instruction)));
+    let instruction = Box::new(InstrText::Unsupported(format!(" {} ", xml::escape_text(instruction))));
     vec![
-        node(&blank_run(look).add_field_char(FieldCharType::Begin, false)),
-        node(&blank_run(look).add_instr_text(instruction)),
-        node(&blank_run(look).add_field_char(FieldCharType::Separate, false)),
+        field_character(FieldCharType::Begin, look),
+        blank_run(look).child(node(&instruction)).into(),
+        field_character(FieldCharType::Separate, look),
     ]
 }
 
 /// What stands after the result of a field.
 pub fn field_end(look: Look) -> Node {
-    node(&blank_run(look).add_field_char(FieldCharType::End, false))
+    field_character(FieldCharType::End, look)
 }
 
-/// A link to a bookmark in the same file.
-pub fn link_inside(bookmark: &str, runs: Vec<Run>) -> Node {
-    link(HyperlinkData::Anchor { anchor: bookmark.to_owned() }, runs)
+fn field_character(kind: FieldCharType, look: Look) -> Node {
+    blank_run(look).child(node(&FieldChar::new(kind))).into()
 }
 
-/// A link to the relation with this id.
-pub fn link_outside(relation: &str, runs: Vec<Run>) -> Node {
-    link(HyperlinkData::External { rid: relation.to_owned(), path: String::new() }, runs)
-}
-
-/// A link to a bookmark around marked text: `w:ins` and `w:del` may stand in a link, but no link in them.
+/// A link to a bookmark in the same file; `w:ins` and `w:del` may stand in it, but no link in them.
 pub fn link_around(bookmark: &str, content: Vec<Node>) -> Element {
     Element::new("w:hyperlink").with("w:anchor", bookmark).with("w:history", 1).children(content)
 }
 
-/// A link to the relation with this id around marked text.
+/// A link to the relation with this id.
 pub fn link_outside_around(relation: &str, content: Vec<Node>) -> Element {
     Element::new("w:hyperlink").with("r:id", relation).with("w:history", 1).children(content)
 }
@@ -397,24 +391,25 @@ pub fn indent(indent: Indent) -> Element {
     Element::new("w:ind").with("w:left", indent.left).with("w:hanging", indent.hanging)
 }
 
-fn blank_run(look: Look) -> Run {
-    let run = Run::new();
-    if let Some(style) = look.style {
-        return run.style(style);
-    }
-    let run = if look.strong { run.bold() } else { run };
-    if look.emphasis { run.italic() } else { run }
+fn blank_run(look: Look) -> Element {
+    let properties = Element::new("w:rPr");
+    let properties = match look.style {
+        Some(style) => properties.child(node(&RunStyle::new(style))),
+        None => properties
+            .children(look.strong.then(|| [node(&Bold::new()), node(&BoldCs::new())]).into_iter().flatten())
+            .children(
+                look.emphasis.then(|| [node(&Italic::new()), node(&ItalicCs::new())]).into_iter().flatten(),
+            ),
+    };
+    let plain = look.style.is_none() && !look.strong && !look.emphasis;
+    // As docx-rs writes it, so that files stay the same to the byte.
+    let properties = if plain { Node::Written(b"<w:rPr />".to_vec()) } else { properties.into() };
+    Element::new("w:r").child(properties)
 }
 
 /// A text of docx-rs with our escaping: its own writes `&apos;`.
 fn escaped(text: &str) -> Text {
     Text { text: xml::escape_text(text).into_owned(), preserve_space: true }
-}
-
-fn link(target: HyperlinkData, runs: Vec<Run>) -> Node {
-    // `Hyperlink::new` would take the relation's id from a counter of the process.
-    let children = runs.into_iter().map(|run| ParagraphChild::Run(Box::new(run))).collect();
-    node(&Hyperlink { link: target, history: Some(1), children })
 }
 
 #[cfg(test)]

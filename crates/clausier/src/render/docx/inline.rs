@@ -2,8 +2,8 @@
 
 use super::anchor;
 use super::element::{
-    Control, Look, Mark, bookmarked, deleted_field, deleted_run, field, link_around, link_inside,
-    link_outside, link_outside_around, node, run, tab,
+    Control, Look, Mark, bookmarked, deleted_field, deleted_run, field, link_around, link_outside_around,
+    run, tab,
 };
 use super::numbering::{Counted, Counter, member_label};
 use super::style;
@@ -92,8 +92,8 @@ impl Lines {
     /// Words with their mark.
     pub fn words(&mut self, text: &str, look: Look) -> Node {
         match look.mark {
-            None => node(&run(text, look)),
-            Some(mark @ Mark::Inserted) => self.changes.next(mark).child(node(&run(text, look))).into(),
+            None => run(text, look).into(),
+            Some(mark @ Mark::Inserted) => self.changes.next(mark).child(run(text, look)).into(),
             Some(mark @ Mark::Deleted) => self.changes.next(mark).child(deleted_run(text, look)).into(),
         }
     }
@@ -148,7 +148,7 @@ impl Lines {
             return vec![self.words(text, look)];
         }
         let control = Control { id: self.next_control(), tag: anchor::tag(place), placeholder: false };
-        vec![control.around(vec![node(&run(text, look))]).into()]
+        vec![control.around(vec![run(text, look).into()]).into()]
     }
 
     fn blank(&mut self, place: &Place, text: &str) -> Vec<Node> {
@@ -157,7 +157,7 @@ impl Lines {
         let name = anchor::of_blank(&tag, *nth);
         *nth += 1;
         let control = Control { id: self.next_control(), tag, placeholder: true };
-        let gap = control.around(vec![node(&run(text, Look::styled(style::BLANK)))]);
+        let gap = control.around(vec![run(text, Look::styled(style::BLANK)).into()]);
         bookmarked(self.next_bookmark(), &name, vec![gap.into()])
     }
 
@@ -168,7 +168,7 @@ impl Lines {
         let bookmark = target.bookmark.clone();
         let pieces: Vec<Piece<String>> = match (cut, look.mark) {
             (Some(pieces), _) => pieces,
-            (None, None) => return vec![link_inside(&bookmark, vec![run(text, look)])],
+            (None, None) => return vec![link_around(&bookmark, vec![run(text, look).into()]).into()],
             (None, Some(_)) => return vec![link_around(&bookmark, vec![self.words(text, look)]).into()],
         };
         pieces.into_iter().flat_map(|piece| self.piece(&piece, look)).collect()
@@ -204,7 +204,7 @@ impl Lines {
         });
         let look = Look { mark: look.mark, ..Look::styled(style::HYPERLINK) };
         if look.mark.is_none() {
-            return vec![link_outside(&relation(index), vec![run(text, look)])];
+            return vec![link_outside_around(&relation(index), vec![run(text, look).into()]).into()];
         }
         vec![link_outside_around(&relation(index), vec![self.words(text, look)]).into()]
     }
@@ -344,13 +344,13 @@ fn web_address(href: &str) -> Option<String> {
 
 /// The entry of a contents list: number and heading, linked to the section.
 pub fn contents_entry(section: &Section) -> Node {
-    let mut runs = Vec::new();
+    let mut runs: Vec<Node> = Vec::new();
     if let Some(number) = &section.number {
-        runs.push(run(number, Look::default()));
-        runs.push(tab());
+        runs.push(run(number, Look::default()).into());
+        runs.push(tab().into());
     }
-    runs.push(run(&section.heading, Look::default()));
-    link_inside(&anchor::of_key(&section.key), runs)
+    runs.push(run(&section.heading, Look::default()).into());
+    link_around(&anchor::of_key(&section.key), runs).into()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A document as a Word file.
 //!
-//! docx-rs gives the elements of a line: [`Run`](docx_rs::Run) with text, breaks, tabs, field characters and
-//! instructions, [`Hyperlink`](docx_rs::Hyperlink), [`BookmarkStart`](docx_rs::BookmarkStart) and its end.
+//! docx-rs gives what a line is made of: [`Text`](docx_rs::Text), [`Break`](docx_rs::Break), [`Tab`](docx_rs::Tab),
+//! [`FieldChar`](docx_rs::FieldChar), [`InstrText`](docx_rs::InstrText), the looks of a run
+//! ([`Bold`](docx_rs::Bold), [`RunStyle`](docx_rs::RunStyle)), [`BookmarkStart`](docx_rs::BookmarkStart) and its end.
 //! Everything around them is ours. What docx-rs 0.4.22 has and we do not use:
 //!
 //! | Element | Ours | Why |
@@ -10,7 +11,7 @@
 //! | `StructuredDataTag` | `element::Control` | no `w:tag`, no `w:id`, no placeholder |
 //! | `Table`, `TableRow`, `TableCell` | `table` | `tblStyle` and grid out of order; no header rows, no description, no look |
 //! | `Text::new` | text escaped by [`crate::xml`] | it writes `&apos;`, which Word for Mac shows |
-//! | `Hyperlink::new`, `Insert::new` | the struct itself | ids from counters of the process: other bytes the second time |
+//! | `Run`, `RunProperty`, `Hyperlink` | `element::run`, `link_around` | they can hold drawings and paragraphs, so that one line of text brings all of docx-rs into the browser (an eighth of the module); a link takes its id from a counter of the process: other bytes the second time |
 //! | `TableOfContents` | a filled list in `body` | tab stops out of bounds; raw field codes in LibreOffice |
 //! | `PageNum`, `NumPages` | `element::field` | we set the cached result |
 //! | `SectionProperty` | `page::section` | refers to headers by ids from a counter |
