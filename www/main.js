@@ -23,12 +23,11 @@ async function keep() {
   if (!serviceWorker) return;
   const registration = await serviceWorker.register('worker.js');
   if (registration.waiting) offer(registration.waiting);
-  registration.addEventListener('updatefound', () => {
-    const worker = registration.installing;
-    worker.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && serviceWorker.controller) offer(worker);
-    });
+  const follow = (worker) => worker?.addEventListener('statechange', () => {
+    if (worker.state === 'installed' && serviceWorker.controller) offer(worker);
   });
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
 }
 
 /** Says that there is a newer release. Nothing of it comes into this page before somebody asks. */

@@ -147,7 +147,9 @@ async function languages(page, site, cases) {
     const root = document.getElementById('host').attachShadow({ mode: 'open' });
     root.append(document.createElement('clausier-builder'));
     root.firstChild.bundle = '/clausier/library/2026-11.nl.json';
-    await import('/clausier/element.js').then(({ define }) => define());`;
+    const { define, load } = await import('/clausier/element.js');
+    load('/clausier/clausier_widget_bg.wasm?elsewhere');
+    define();`;
   await openHost(page, site, cases, { html: pageWith(body), script });
   const spoken = async () => {
     await page.waitForFunction(() => document.getElementById('host').shadowRoot.firstChild.shadowRoot?.querySelector('#start'));
@@ -155,6 +157,8 @@ async function languages(page, site, cases) {
     return page.locator('.builder').evaluateAll((all) => all.map((builder) => builder.lang));
   };
   assert.deepEqual(await spoken(), ['en', 'en']);
+  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+  assert.deepEqual(loaded.filter((name) => name.includes('.wasm')), [new URL('/clausier/clausier_widget_bg.wasm?elsewhere', site).href]);
   await page.locator('#two [data-language="nl"]').click();
   assert.deepEqual(await spoken(), ['nl', 'nl']);
   const titles = await page.locator('#start').allInnerTexts();

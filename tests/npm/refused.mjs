@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble, interview } from 'clausier/engine';
 // No elements here, and still nothing breaks: pages are made on servers too.
-import { ClausierBuilder, define } from 'clausier';
+import * as whole from 'clausier';
+import * as element from 'clausier/element.js';
 
 const [cases] = process.argv.slice(2);
 const bundle = readFileSync(join(cases, 'bundle.json'), 'utf8');
@@ -40,7 +41,12 @@ mustThrow('no input', () => assemble({}), false);
 
 const made = assemble({ bundle: JSON.parse(bundle), answers: good, ...wanted });
 if (made[0] !== 0x50) findings.push('after all that nothing is assembled any more');
+const { ClausierBuilder, define } = whole;
 define();
+for (const names of [Object.keys(whole), Object.keys(element)]) {
+  // As in index.d.ts, which describes both.
+  if (String(names) !== 'ClausierBuilder,define,load') findings.push(`exported are ${names}`);
+}
 const described = JSON.parse(readFileSync(new URL(import.meta.resolve('clausier/custom-elements.json')), 'utf8'));
 const names = described.modules[0].declarations[0].attributes.map((attribute) => attribute.name);
 if (String(names) !== String(ClausierBuilder.observedAttributes)) findings.push(`custom-elements.json has the attributes ${names}`);

@@ -4,6 +4,8 @@
 import { load } from './module.js';
 import { mount } from './clausier_widget.js';
 
+export { load };
+
 const NAME = 'clausier-builder';
 
 /** Attributes that are properties too. A change of one makes the builder anew, where it was. */

@@ -2,7 +2,6 @@
 
 import { define } from './element.js';
 
-export { ClausierBuilder, define } from './element.js';
-export { load } from './module.js';
+export { ClausierBuilder, define, load } from './element.js';
 
 define();
