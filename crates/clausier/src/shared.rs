@@ -3,11 +3,12 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 
 /// A value that is shared; in JSON it is that value.
-#[derive(Debug, PartialOrd, Ord, Hash)]
+#[derive(Debug, PartialOrd, Ord)]
 pub struct Shared<T: ?Sized>(Arc<T>);
 
 impl<T: ?Sized> Clone for Shared<T> {
@@ -24,6 +25,12 @@ impl<T: ?Sized + PartialEq> PartialEq for Shared<T> {
 }
 
 impl<T: ?Sized + Eq> Eq for Shared<T> {}
+
+impl<T: ?Sized + Hash> Hash for Shared<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
 
 impl<T: ?Sized> Deref for Shared<T> {
     type Target = T;

@@ -12,13 +12,16 @@ use clausier::interview::{CatalogueNow, ChoiceNow, Control, RowNow};
 use clausier::shared::Shared;
 use leptos::prelude::*;
 
+/// The columns of a table, and those that are folded away.
+type Columns = (Shared<[ChoiceNow]>, Shared<[Id]>);
+
 /// A table on the screen. A handle: copies are the same table.
 #[derive(Clone, Copy)]
 pub struct Table {
     /// The builder.
     pub app: App,
     /// Its columns, and those that are folded away.
-    pub columns: StoredValue<(Shared<[ChoiceNow]>, Shared<[Id]>)>,
+    pub columns: StoredValue<Columns>,
     /// Which of the rows are looked for.
     pub sought: Sought,
     place: StoredValue<Place>,
