@@ -6,7 +6,7 @@ use crate::case::Case;
 use crate::code::Code;
 use crate::diagnostic::{At, Checked, Diagnostic};
 use crate::edition::Edition;
-use crate::interview::{Forms, Interview};
+use crate::interview::{Interview, forms::Forms};
 use crate::leaf::Leaves;
 use crate::left_out::LeftOut;
 use crate::markup::Leaf;
