@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { begin, firstText, focused, openAnswers, openDownloads, picture, start, steps, unfold } from './in_builder.mjs';
+import { begin, firstText, focused, openAnswers, openDownloads, picture, start, steps, unfold, untilFocused } from './in_builder.mjs';
 
 export const name = 'axe finds nothing, and the keyboard is enough';
 
@@ -114,7 +114,6 @@ async function byKeyboard(page, site) {
   await until(() => inside((element) => element?.textContent.trim() === 'Volgende stap'));
   const before = await page.locator('#step').textContent();
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(100);
-  assert.equal(await focused(page), 'step');
+  await untilFocused(page, /^step$/);
   assert.notEqual(await page.locator('#step').textContent(), before);
 }

@@ -1,7 +1,7 @@
 // A purchaser's way through the builder: an example, answers, a preview that follows and explains, files.
 
 import assert from 'node:assert/strict';
-import { download, find, firstText, focused, given, openDownloads, picture, requestsOf, start, unfold, untilFocused, withTab } from './in_builder.mjs';
+import { changed, download, find, firstText, focused, given, openDownloads, picture, requestsOf, start, unfold, untilFocused, withTab } from './in_builder.mjs';
 
 export const name = 'from an example through answers to files';
 
@@ -31,9 +31,9 @@ async function typeWithoutLosingFocus(page) {
   const id = await field.getAttribute('id');
   await field.fill('');
   for (const letter of 'Stad <b>&Gent') {
+    const followed = changed(page);
     await page.keyboard.type(letter);
-    // Longer than the pause after which the documents are made again.
-    await page.waitForTimeout(120);
+    await followed;
     assert.equal(await focused(page), id, `after "${letter}"`);
   }
   assert.equal(await field.inputValue(), 'Stad <b>&Gent');
@@ -79,7 +79,6 @@ async function news(page) {
     for (const choice of choices.slice(0, 4)) {
       if (!await choice.isVisible() || await choice.isChecked()) continue;
       await choice.check();
-      await page.waitForTimeout(60);
       const told = page.locator('.news:not([hidden])');
       if (await told.count() === 0) continue;
       assert.match(await told.locator('summary').textContent(), /nieuw|gewijzigd|weg/);
@@ -118,11 +117,10 @@ async function departure(page) {
   await page.locator('.solve li button').first().waitFor();
   await reason.click();
   await page.keyboard.type('De partner vraagt bronvermelding.', { delay: 20 });
-  await page.waitForTimeout(300);
-  assert.equal(await reason.inputValue(), 'De partner vraagt bronvermelding.');
   const note = page.getByRole('tab', { name: 'Dossiernota' });
   await note.click();
   await page.locator('.paper', { hasText: 'De partner vraagt bronvermelding.' }).waitFor();
+  assert.equal(await reason.inputValue(), 'De partner vraagt bronvermelding.');
 }
 
 /** Makes some choice that departs: tries one after the other, and undoes those that do not. */
@@ -130,7 +128,6 @@ async function depart(page) {
   const departs = page.locator('.bar .facts > button.link:not([hidden])');
   const tried = async (make) => {
     await make();
-    await page.waitForTimeout(40);
     if (await departs.count() > 0) return true;
     await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
     return false;

@@ -4,15 +4,24 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Report } from '../oracles/report.mjs';
 import { Firefox, until } from './bidi.mjs';
 import { casesIn } from './in_builder.mjs';
 
 const inBuilder = 'const inside = document.querySelector("clausier-builder").shadowRoot;';
 
-async function mainWay(firefox, site) {
+/** Waits for all that the page fetches: what is still on its way when another page comes, would be an error. */
+async function open(firefox, site) {
   await firefox.goto(site);
+  await firefox.element('#start');
+  const last = `() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => /notes[^/]*$/.test(name) && responseEnd > 0)`;
+  await until(() => firefox.evaluate(last), 'the explanations');
+}
+
+async function mainWay(firefox, site) {
+  await open(firefox, site);
   await firefox.click('[data-preset]');
   await firefox.element('#step');
   await firefox.click('.panel .question > input[type="text"].full');
@@ -23,17 +32,16 @@ async function mainWay(firefox, site) {
   await firefox.click('.take > summary');
   await firefox.click('.take [data-document="annex"][data-format="html"]');
   assert.match((await firefox.downloaded('bijlage.html')).toString(), /Stad &lt;b&gt;Gent/);
-  await firefox.goto(site);
+  await open(firefox, site);
   await firefox.click('.drafts .go');
   await firefox.element('#step');
   const kept = await firefox.evaluate(`() => { ${inBuilder} return inside.querySelector('.panel .question > input[type="text"].full').value; }`);
   assert.equal(kept, 'Stad <b>Gent');
 }
 
-async function sameFiles(firefox, site, cases) {
+async function sameFiles(firefox, cases) {
   const [chosen] = casesIn(cases);
-  await firefox.goto(site);
-  await firefox.choose('.start input[type=file]', join(cases, chosen, 'answers.json'));
+  await firefox.choose('.start input[type=file]', resolve(cases, chosen, 'answers.json'));
   await firefox.element('#step');
   await firefox.click('.take > summary');
   for (const format of ['docx', 'html']) {
@@ -62,11 +70,20 @@ const report = new Report();
 const firefox = await Firefox.start(process.env.CLAUSIER_FIREFOX ?? '/usr/bin/firefox-esr');
 try {
   report.mustFind('an error on the page', await findings(firefox, async () => {
-    await firefox.goto(site);
+    await open(firefox, site);
     await firefox.evaluate('() => console.error("planted")');
   }));
   report.check('Firefox: from an example to files', await findings(firefox, () => mainWay(firefox, site)));
-  report.check('Firefox: the same files as made natively', await findings(firefox, () => sameFiles(firefox, site, cases)));
+  report.check('Firefox: the same files as made natively', await findings(firefox, async () => {
+    await open(firefox, site);
+    await sameFiles(firefox, cases);
+  }));
+  const oneFile = pathToFileURL(join(cases, '..', 'site', 'clausier.html')).href;
+  report.check('Firefox: the same files from one file on a disk', await findings(firefox, async () => {
+    await firefox.goto(oneFile);
+    await firefox.element('#start');
+    await sameFiles(firefox, cases);
+  }));
 } finally {
   await firefox.close();
 }

@@ -9,8 +9,11 @@ export const name = 'works in other pages: by the README, in a shadow root, twic
 
 export async function test({ page, site, cases }) {
   await byReadme(page, site, cases);
+  await withScriptAndStyle(page, site, cases);
   await inShadow(page, site, cases);
+  await hurried(page);
   await twice(page, site, cases);
+  await languages(page, site, cases);
 }
 
 async function byReadme(page, site, cases) {
@@ -25,6 +28,24 @@ async function byReadme(page, site, cases) {
   await page.locator('.paper .why summary').first().click();
   await page.getByText(ready.version).filter({ visible: true }).first().waitFor();
   assert.deepEqual(await page.evaluate(() => window.refused), []);
+}
+
+/** The script and the style of the README, each in a file of its own as the policy wants. */
+async function withScriptAndStyle(page, site, cases) {
+  const [html, second] = examples(cases, 'html');
+  const [style] = examples(cases, 'css');
+  const script = second.replace(/<\/?script[^>]*>/g, '');
+  const tags = '<link rel="stylesheet" href="host.css"><script type="module" src="host.js"></script></head>';
+  await openHost(page, site, cases, { html: html.replace(/<link rel="icon"[^>]*>/, '').replace('</head>', tags), script, style });
+  await page.locator('#step').waitFor();
+  assert.match(await page.title(), /^open: \d+$/);
+  await page.locator('.take > summary').click();
+  await page.locator('.take [data-document="annex"][data-format="docx"]').click();
+  const [{ document }] = await heard(page, 'download');
+  assert.equal(document, 'annex');
+  const colour = await page.locator('.take > summary').evaluate((button) => getComputedStyle(button).backgroundColor);
+  const [, red, green, blue] = /--clausier-accent: #(..)(..)(..);/.exec(style);
+  assert.equal(colour, `rgb(${[red, green, blue].map((part) => parseInt(part, 16)).join(', ')})`);
 }
 
 async function inShadow(page, site, cases) {
@@ -75,6 +96,25 @@ async function moved(page) {
   assert.equal(await page.evaluate(() => window.builder.shadowRoot.querySelectorAll('.builder').length), 1);
 }
 
+/** Taken out while it is loading, and put back, again and again: one builder, and no complaint. */
+async function hurried(page) {
+  await page.evaluate(async () => {
+    const builder = document.createElement('clausier-builder');
+    builder.id = 'hurried';
+    builder.bundle = '/clausier/library/2026-11.nl.json';
+    for (let turn = 0; turn < 12; turn += 1) {
+      if (turn % 2 === 0) document.body.append(builder);
+      else builder.remove();
+      await new Promise((done) => setTimeout(done, turn * 3));
+    }
+    document.body.append(builder);
+  });
+  await page.locator('#hurried [data-preset]').first().click();
+  await page.locator('#hurried #step').waitFor();
+  assert.equal(await page.evaluate(() => document.getElementById('hurried').shadowRoot.querySelectorAll('.builder').length), 1);
+  await page.evaluate(() => document.getElementById('hurried').remove());
+}
+
 /** Two in one page: with drafts together or apart, and neither knows of the other's answers. */
 async function twice(page, site, cases) {
   await page.evaluate(() => localStorage.clear());
@@ -97,4 +137,27 @@ async function twice(page, site, cases) {
   const answers = await page.evaluate(() => ['one', 'two', 'three'].map((id) => document.getElementById(id).answers.answers['authority-name']));
   assert.deepEqual(answers, ['Gemeente one', 'Gemeente two', 'Gemeente three']);
   assert.equal(await page.locator('#three').getByText('Bewaar mijn antwoorden in deze browser').filter({ visible: true }).count(), 0);
+}
+
+/** The language in force around the first builder counts; who chooses another one, chooses it for all. */
+async function languages(page, site, cases) {
+  await page.evaluate(() => localStorage.clear());
+  const body = `<div lang="en" id="host"></div><clausier-builder id="two" ${TEXTS}></clausier-builder>`;
+  const script = `
+    const root = document.getElementById('host').attachShadow({ mode: 'open' });
+    root.append(document.createElement('clausier-builder'));
+    root.firstChild.bundle = '/clausier/library/2026-11.nl.json';
+    await import('/clausier/element.js').then(({ define }) => define());`;
+  await openHost(page, site, cases, { html: pageWith(body), script });
+  const spoken = async () => {
+    await page.waitForFunction(() => document.getElementById('host').shadowRoot.firstChild.shadowRoot?.querySelector('#start'));
+    await page.locator('#two #start').waitFor();
+    return page.locator('.builder').evaluateAll((all) => all.map((builder) => builder.lang));
+  };
+  assert.deepEqual(await spoken(), ['en', 'en']);
+  await page.locator('#two [data-language="nl"]').click();
+  assert.deepEqual(await spoken(), ['nl', 'nl']);
+  const titles = await page.locator('#start').allInnerTexts();
+  assert.equal(titles.length, 2);
+  assert.equal(titles[0], titles[1]);
 }

@@ -66,7 +66,7 @@ export async function step(page, at) {
 
 /** Unfolds the folded questions of the step. */
 export async function unfold(page) {
-  for (const fold of await page.locator('.panel details.folded:not([open]) > summary').all()) {
+  for (const fold of await page.locator('.panel details:is(.folded, .settled):not([open]) > summary').all()) {
     if (await fold.isVisible()) await fold.click();
   }
 }

@@ -128,6 +128,23 @@ async function attributes(page) {
   await page.waitForFunction((before) => window.heard.filter(([name]) => name === 'ready').length > before + 1, before);
   assert.notEqual(await background(), dark);
   assert.equal(await page.evaluate(() => window.builder.theme), null);
+  await otherDrafts(page);
+}
+
+/** Among other drafts the answers are a new one, even if one there has the same number. */
+async function otherDrafts(page) {
+  await page.evaluate(() => {
+    for (const [key, text] of Object.entries(localStorage)) {
+      localStorage.setItem(key.replace('clausier/', 'clausier@other/'), text.replaceAll('Stad Blijft', 'Stad Ander'));
+    }
+  });
+  const before = (await heard(page, 'ready')).length;
+  await page.evaluate(() => { window.builder.drafts = 'other'; });
+  await page.waitForFunction((before) => window.heard.filter(([name]) => name === 'ready').length > before, before);
+  assert.equal(await firstText(page).inputValue(), 'Stad Blijft');
+  const kept = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('clausier@other/draft/')).map(([, text]) => text));
+  assert.equal(kept.filter((text) => text.includes('Stad Ander')).length, 1, 'a draft of the other list is gone');
+  assert.equal(kept.filter((text) => text.includes('Stad Blijft')).length, 1, 'the answers are not kept in the other list');
 }
 
 /** House colours from anywhere above the element, and parts. */

@@ -31,6 +31,7 @@ export async function test({ page, cases }) {
     await server.again();
     await broken(page, server, folder, first);
     await newer(page, server, folder, first);
+    await replaced(page, server, folder);
     assert.deepEqual(elsewhere, [], 'something is asked for elsewhere');
   } finally {
     await server.stop();
@@ -147,6 +148,26 @@ async function newer(page, server, folder, first) {
   await page.locator('#step').waitFor();
   await only(page, next);
   await server.again();
+}
+
+/** A page that comes just before its release is replaced gets nothing of the other one, and says what to do. */
+async function replaced(page, server, folder) {
+  const before = readFileSync(join(folder, 'index.html'));
+  const next = renew(folder, 'Vervangend');
+  const after = readFileSync(join(folder, 'index.html'));
+  writeFileSync(join(folder, 'index.html'), before);
+  const context = await page.context().browser().newContext();
+  const visitor = await context.newPage();
+  const asked = server.asked.length;
+  await visitor.goto(server.address);
+  await visitor.getByText('Laad dan de pagina opnieuw').waitFor();
+  await visitor.waitForLoadState('networkidle');
+  assert.deepEqual(server.asked.slice(asked).filter((path) => path.includes(next)), []);
+  writeFileSync(join(folder, 'index.html'), after);
+  await visitor.reload();
+  await visitor.locator('#start').waitFor();
+  await only(visitor, next);
+  await context.close();
 }
 
 /** Everything that the page has loaded is of this release. */

@@ -2,13 +2,14 @@
 // with forty rows, and with the keyboard alone.
 
 import assert from 'node:assert/strict';
-import { begin, find, focused, picture, start } from './in_builder.mjs';
+import { find, picture, start, untilFocused } from './in_builder.mjs';
 
 export const name = 'rows of a table are ticked, pasted, moved and undone';
 
 export async function test({ page, site, cases }) {
   await start(page, site);
-  await begin(page);
+  await page.locator('[data-preset]', { hasText: 'Sensoren' }).click();
+  await page.locator('#step').waitFor();
   await find(page, '.table');
   const names = () => page.locator('.card .name').allTextContents();
   const card = (at) => page.locator('li.row').nth(at);
@@ -46,19 +47,17 @@ async function moved(page, names, card) {
   assert.ok(before.length > 1);
   await card(0).getByRole('button', { name: /^Omlaag/ }).click();
   assert.deepEqual(await names(), [before[1], before[0], ...before.slice(2)]);
-  await page.waitForTimeout(50);
-  assert.match(await focused(page), /--table-down$/);
+  await untilFocused(page, /--table-down$/);
   await card(0).getByRole('button', { name: /^Verwijderen/ }).click();
   assert.equal((await names()).length, before.length - 1);
-  await page.waitForTimeout(50);
-  assert.equal(await focused(page), 'undo');
+  await untilFocused(page, /^undo$/);
   await page.keyboard.press('Enter');
   assert.equal((await names()).length, before.length);
 }
 
 async function ownRow(page, names) {
   await page.getByRole('button', { name: 'Zelf toevoegen' }).click();
-  await page.waitForTimeout(80);
+  await untilFocused(page, /^field--.+--.+--.+/);
   await page.keyboard.type('Rijwind');
   await page.locator('.card .name', { hasText: 'Rijwind' }).waitFor();
   assert.equal((await names()).at(-1), 'Rijwind');
@@ -82,12 +81,54 @@ async function pasted(page, names) {
   assert.equal((await names()).length, before);
 }
 
+/** Forty rows: what to do is seen while they are folded; they are searched, moved by keys, folded again. */
+async function amongMany(page, names) {
+  const rows = page.locator('li.row').filter({ visible: true });
+  const within = page.getByLabel('Zoek in uw eigen lijst');
+  await within.fill('gegevens 7');
+  assert.deepEqual((await rows.locator('.name').allTextContents()), ['Gegevens 7']);
+  await within.fill('');
+  assert.equal(await rows.count(), 40);
+
+  // A row that stays closed without a reason must be seen from outside.
+  const seventh = page.locator('li.row', { has: page.getByText('Gegevens 7', { exact: true }) });
+  await seventh.locator('.card > summary').click();
+  await seventh.getByRole('group', { name: 'Wordt ze open data?' }).getByLabel('Nee').check();
+  await page.getByRole('button', { name: 'Alles dichtklappen' }).click();
+  assert.equal(await page.locator('.card[open]').count(), 0);
+  await seventh.locator('summary .todo').filter({ visible: true }).waitFor();
+  await page.getByLabel('Alleen waar iets te doen is').check();
+  assert.deepEqual(await rows.locator('.name').allTextContents(), ['Gegevens 7']);
+
+  // From what is open to that row, which is unfolded.
+  await page.locator('.points > summary').click();
+  await page.locator('.points .to-do button', { hasText: 'Gegevens 7' }).click();
+  await untilFocused(page, /^field--[^-]+--[^-]+$/);
+  assert.equal(await seventh.locator('.card[open]').count(), 1);
+  await page.getByLabel('Alleen waar iets te doen is').uncheck();
+
+  // With the keyboard, as often as one likes: the focus goes along.
+  const before = await names();
+  const down = page.locator('li.row').first().getByRole('button', { name: /^Omlaag/ });
+  await down.focus();
+  for (let at = 0; at < 5; at += 1) {
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(([first, place]) => {
+      const rows = [...document.querySelector('clausier-builder').shadowRoot.querySelectorAll('li.row .name')];
+      return rows[place].textContent === first;
+    }, [before[0], at + 1]);
+    await untilFocused(page, /--table-down$/);
+  }
+  assert.deepEqual((await names()).slice(0, 6), [...before.slice(1, 6), before[0]]);
+}
+
 async function many(page, names) {
   const before = (await names()).length;
   const rows = Array.from({ length: 40 - before }, (_, at) => `Gegevens ${at + 1}`).join('\n');
   await page.getByLabel('Plak hier de rijen').fill(rows);
   await page.getByRole('button', { name: new RegExp(`Neem ${40 - before} rijen over`) }).click();
   assert.equal((await names()).length, 40);
+  await amongMany(page, names);
   const last = page.locator('li.row').last();
   await last.locator('.card > summary').click();
   await last.locator('.cells input, .cells textarea').first().fill('De laatste');

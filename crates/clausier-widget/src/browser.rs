@@ -32,6 +32,11 @@ impl LocalStore {
         self.0.is_some()
     }
 
+    /// What tells it from other stores of this site.
+    pub fn name(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
+    }
+
     fn place(&self, name: &str) -> Option<(web_sys::Storage, String)> {
         Some((storage()?, format!("{}{name}", self.0.as_ref()?)))
     }
@@ -213,6 +218,7 @@ pub fn focus(root: &ShadowRoot, id: &str) {
         details.set_attribute("open", "").unwrap_or_default();
         around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
     }
+    unfold_within(&element);
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         element.focus().unwrap_or_default();
         // A provision, say, is no field: it takes the focus only when it is told that it can.
@@ -255,6 +261,13 @@ pub fn fold(root: &ShadowRoot, selector: &str) {
 pub fn speak(root: &ShadowRoot, language: &str) {
     if let Ok(Some(place)) = root.query_selector(".builder") {
         place.set_attribute("lang", language).unwrap_or_default();
+    }
+}
+
+/// Unfolds the choices of a question that is about to be looked at.
+fn unfold_within(element: &Element) {
+    if let Ok(Some(settled)) = element.query_selector(":scope > .settled") {
+        settled.set_attribute("open", "").unwrap_or_default();
     }
 }
 

@@ -64,6 +64,11 @@ impl Keeping {
         self.store.with_value(LocalStore::is_used)
     }
 
+    /// The name of the store in which drafts are kept.
+    pub fn place(self) -> String {
+        self.store.with_value(|store| store.name().to_owned())
+    }
+
     /// Begins a new draft.
     pub fn begin(self, name: &str, answers: &Answers) {
         self.draft.set(None);

@@ -92,7 +92,7 @@ impl Explainer<'_> {
                 nodes.extend([text(" "), element("button", &go, change)]);
                 nodes
             }
-            Reason::Rule { text: words, .. } => vec![self.of_edition(words)],
+            Reason::Rule { text: words, .. } => vec![self.words_of_edition(words)],
             Reason::Clause { clause } => {
                 let title = self.edition.clauses.get(clause).map_or("", |clause| clause.title.as_str());
                 self.around("why.clause", &[("title", title)])
@@ -112,12 +112,12 @@ impl Explainer<'_> {
     fn around(&self, name: &'static str, blanks: &[(&str, &str)]) -> Vec<Node> {
         let node = |part| match part {
             Part::Said(words) => text(words),
-            Part::Filled(words) => self.of_edition(&words),
+            Part::Filled(words) => self.words_of_edition(&words),
         };
         parts(name, blanks).into_iter().map(node).collect()
     }
 
-    fn of_edition(&self, words: &str) -> Node {
+    fn words_of_edition(&self, words: &str) -> Node {
         match self.lang {
             Some(_) => self.marked("span", &[], words),
             None => text(words),

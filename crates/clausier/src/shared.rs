@@ -26,6 +26,7 @@ impl<T: ?Sized + PartialEq> PartialEq for Shared<T> {
 
 impl<T: ?Sized + Eq> Eq for Shared<T> {}
 
+/// By value, as equality is.
 impl<T: ?Sized + Hash> Hash for Shared<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.hash(state);

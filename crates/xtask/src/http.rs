@@ -5,6 +5,7 @@
 
 use crate::failure::{Doing, Outcome};
 use crate::release::RELEASES;
+use crate::site::ONE_FILE;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,11 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 /// What a made document may do: carry its own style.
 const DOCUMENT_POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// What the builder in one file may do, which has a stricter policy in itself, with the digests of its script and
+/// its style.
+const ONE_FILE_POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; \
+     style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 const LONGEST_REQUEST: usize = 16 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -72,7 +78,11 @@ impl Site {
         }
         let Some(file) = self.file(target) else { return Reply::refusal("404 Not Found") };
         let Ok(body) = std::fs::read(&file) else { return Reply::refusal("404 Not Found") };
-        let policy = if file.starts_with(&self.documents) { DOCUMENT_POLICY } else { PAGE_POLICY };
+        let policy = match &file {
+            file if file.starts_with(&self.documents) => DOCUMENT_POLICY,
+            file if *file == self.root.join(ONE_FILE) => ONE_FILE_POLICY,
+            _ => PAGE_POLICY,
+        };
         let never_changes = file.starts_with(&self.releases);
         Reply { status: "200 OK", media: media_type(&file), policy, never_changes, body }
     }
@@ -175,6 +185,7 @@ mod tests {
         fs::write(folder.path().join("secret.txt"), "secret").expect("a file");
         fs::write(folder.path().join("site/index.html"), "start").expect("a file");
         fs::write(folder.path().join("site/m.wasm"), "module").expect("a file");
+        fs::write(folder.path().join("site/clausier.html"), "whole").expect("a file");
         fs::write(folder.path().join("site/.hidden"), "hidden").expect("a file");
         fs::write(folder.path().join("site/voorbeeld/annex.html"), "annex").expect("a file");
         fs::create_dir_all(folder.path().join("site/releases/1")).expect("a folder");
@@ -194,6 +205,7 @@ mod tests {
         assert_eq!((start.body.as_slice(), start.policy), (b"start".as_slice(), PAGE_POLICY));
         assert_eq!(site.reply("GET /m.wasm?v=1 HTTP/1.1").media, "application/wasm");
         assert_eq!(site.reply("GET /voorbeeld/annex.html HTTP/1.1").policy, DOCUMENT_POLICY);
+        assert_eq!(site.reply("GET /clausier.html HTTP/1.1").policy, ONE_FILE_POLICY);
     }
 
     #[test]

@@ -78,6 +78,17 @@ pub fn browser(project: &Project, address: &str, folder: &Path) -> Outcome<Tally
     count(command, Tally::of_checker)
 }
 
+/// The main way through the builder in Firefox. Node 20 gives a web socket only when asked.
+pub fn firefox(project: &Project, address: &str, folder: &Path) -> Outcome<Tally> {
+    let script = project.path("tests/browser/firefox.mjs");
+    let mut command = program(project, "node", ["--experimental-websocket"]);
+    command.arg(script).arg(address).arg(folder);
+    if let Some(firefox) = find("firefox-esr") {
+        command.env("CLAUSIER_FIREFOX", firefox);
+    }
+    count(command, Tally::of_checker)
+}
+
 fn judge(project: &Project, script: &str, folder: &Path) -> Outcome<Tally> {
     let mut checker = checker(project, script, folder)?;
     set_browser(&mut checker);

@@ -46,6 +46,9 @@ pub fn run(project: &Project) -> Outcome<()> {
     steps.step("browser", &[SITE, CASES, PACKAGE], || {
         oracles::browser(project, &serve::beside(project)?, &cases)
     });
+    steps.step("browser: Firefox", &[SITE, CASES], || {
+        oracles::firefox(project, &serve::beside(project)?, &cases)
+    });
     steps.summary()
 }
 

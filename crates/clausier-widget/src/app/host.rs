@@ -13,8 +13,9 @@ use web_sys::HtmlElement;
 
 /// Where somebody was when the builder was taken out of its element.
 pub struct Left {
-    /// The draft, if it is kept.
+    /// The draft, if it is kept, and where.
     draft: Option<u32>,
+    place: String,
     answers: Answers,
     step: Id,
 }
@@ -22,7 +23,8 @@ pub struct Left {
 impl Left {
     /// As text, for the element to keep.
     pub fn write(&self) -> String {
-        json!({ "draft": self.draft, "answers": self.answers, "step": self.step.as_str() }).to_string()
+        let Self { draft, place, answers, step } = self;
+        json!({ "draft": draft, "place": place, "answers": answers, "step": step.as_str() }).to_string()
     }
 
     /// From what [`Left::write`] gave.
@@ -30,7 +32,8 @@ impl Left {
         let mut left: Json = serde_json::from_str(text).ok()?;
         let answers = Answers::from_value(left.get_mut("answers")?.take()).ok()?;
         let draft = left["draft"].as_u64().and_then(|id| u32::try_from(id).ok());
-        Some(Self { draft, answers, step: Id::new(left["step"].as_str()?) })
+        let place = left["place"].as_str()?.to_owned();
+        Some(Self { draft, place, answers, step: Id::new(left["step"].as_str()?) })
     }
 }
 
@@ -114,14 +117,16 @@ impl App {
         self.now.read_untracked().as_ref()?;
         Some(Left {
             draft: self.keeping.draft.read_untracked().as_ref().map(|draft| draft.id),
+            place: self.keeping.place(),
             answers: self.answers.get_value(),
             step: self.step.get_untracked(),
         })
     }
 
-    /// Goes on where somebody was. A draft that is gone becomes a new one.
+    /// Goes on where somebody was. A draft that is gone, or kept elsewhere, becomes a new one.
     pub fn go_on(self, left: Left) {
-        match left.draft.and_then(|id| self.keeping.resume(id)) {
+        let draft = left.draft.filter(|_| left.place == self.keeping.place());
+        match draft.and_then(|id| self.keeping.resume(id)) {
             Some(Ok(answers)) => self.begin(answers),
             _ => {
                 self.keeping.begin(say("draft.given"), &left.answers);

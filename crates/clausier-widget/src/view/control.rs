@@ -4,6 +4,7 @@ use super::line;
 use super::question::{Field, unknown};
 use crate::messages::say;
 use clausier::interview::{ChoiceNow, Control, QuestionNow};
+use clausier::shared::Shared;
 use leptos::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -18,7 +19,7 @@ struct Choosable {
     title: String,
     help: String,
     /// Its words come from the edition.
-    of_edition: bool,
+    from_edition: bool,
 }
 
 /// The field.
@@ -47,6 +48,22 @@ pub fn is_long(choices: &[ChoiceNow], in_cell: bool) -> bool {
     in_cell || choices.len() > FEW
 }
 
+/// What is chosen, as shown; follows the state.
+pub fn chosen(field: Field, question: &QuestionNow) -> impl Fn() -> String + use<> {
+    let choices = match &question.control {
+        Control::Choice { choices } | Control::Choices { choices } => choices.clone(),
+        _ => Shared::default(),
+    };
+    move || {
+        let value = field.value();
+        let several = ids(&value);
+        let is_one =
+            |choice: &&ChoiceNow| value == choice.id.as_str() || several.contains(&choice.id.to_string());
+        let titles: Vec<&str> = choices.iter().filter(is_one).map(|choice| &*choice.title).collect();
+        if field.is_unknown() { say("question.unknown").to_owned() } else { titles.join(", ") }
+    }
+}
+
 /// The box for "weet ik niet" beside a field that is typed in.
 pub fn unknown_box(field: Field) -> AnyView {
     let toggled = move |event| field.answer(event_target_checked(&event).then(unknown));
@@ -65,7 +82,7 @@ fn choosable(choices: &[ChoiceNow]) -> Vec<Choosable> {
         value: json!(choice.id),
         title: choice.title.clone(),
         help: choice.help.clone(),
-        of_edition: true,
+        from_edition: true,
     });
     choices.chain([not_known()]).collect()
 }
@@ -76,7 +93,7 @@ fn yes_and_no() -> Vec<Choosable> {
         value: json!(yes),
         title: say(word).to_owned(),
         help: String::new(),
-        of_edition: false,
+        from_edition: false,
     };
     vec![answer(true, "question.yes"), answer(false, "question.no"), not_known()]
 }
@@ -87,7 +104,7 @@ fn not_known() -> Choosable {
         value: unknown(),
         title: say("question.unknown").into(),
         help: String::new(),
-        of_edition: false,
+        from_edition: false,
     }
 }
 
@@ -109,7 +126,7 @@ fn radio(field: Field, choice: Choosable) -> AnyView {
     let help_id = format!("{id}--help");
     let value = choice.value.clone();
     let chosen = move |_| field.answer(Some(choice.value.clone()));
-    let lang = field.app.lang().filter(|_| choice.of_edition);
+    let lang = field.app.lang().filter(|_| choice.from_edition);
     view! {
         <div class="choice">
             <input
@@ -133,8 +150,8 @@ fn select(field: Field, choices: &[Choosable]) -> AnyView {
     let all = choices.to_vec();
     let nothing = move || !all.iter().any(|choice| is_chosen(field, &choice.value));
     let options = choices.iter().cloned().map(|choice| {
-        let Choosable { id, value, title, of_edition, .. } = choice;
-        let lang = field.app.lang().filter(|_| of_edition);
+        let Choosable { id, value, title, from_edition, .. } = choice;
+        let lang = field.app.lang().filter(|_| from_edition);
         view! { <option value=id lang=lang prop:selected=move || is_chosen(field, &value)>{title}</option> }
     });
     view! {

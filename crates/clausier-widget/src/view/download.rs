@@ -96,7 +96,7 @@ fn act(app: App, message: Message, words: &'static str) -> AnyView {
         bar::close_menu(&event_target(&event));
         app.send(message.clone());
     };
-    let class = if words == "download.all" { "main" } else { "" };
-    view! { <button type="button" class=class data-act=words.replace('.', "-") on:click=done>{say(words)}</button> }
+    let is_main = words == "download.all";
+    view! { <button type="button" class=is_main.then_some("main") part=is_main.then_some("main-button") data-act=words.replace('.', "-") on:click=done>{say(words)}</button> }
         .into_any()
 }

@@ -120,13 +120,33 @@ fn is_group(question: &QuestionNow) -> bool {
     }
 }
 
+/// Whether an example answered the question with one of many choices: then its answer is shown, and the
+/// choices only when somebody wants another, so that a step is no wall.
+fn is_settled(question: &QuestionNow) -> bool {
+    let many = matches!(question.control, Control::Choice { .. } | Control::Choices { .. });
+    many && question.place.row.is_none() && question.answer.origin == Some(Origin::Preset)
+}
+
 fn group(field: Field, question: &QuestionNow) -> AnyView {
+    let inside = view! { {help(field, question)}{control::control(field, question)} };
+    let inside =
+        if is_settled(question) { settled(field, question, inside.into_any()) } else { inside.into_any() };
     view! {
         <fieldset id=field.id() tabindex="-1" aria-describedby=field.described_by()>
             <legend lang=field.app.lang()>{question.title.to_string()}</legend>
-            {help(field, question)}
-            {control::control(field, question)}
+            {inside}
         </fieldset>
+    }
+    .into_any()
+}
+
+fn settled(field: Field, question: &QuestionNow, inside: AnyView) -> AnyView {
+    let chosen = control::chosen(field, question);
+    view! {
+        <details class="settled">
+            <summary><span lang=field.app.lang()>{chosen}</span>" "<span class="change">{say("question.change")}</span></summary>
+            {inside}
+        </details>
     }
     .into_any()
 }

@@ -257,7 +257,7 @@ fn end(app: App, shown: Signal<bool>) -> AnyView {
         <div class="end" hidden=move || !shown.get()>
             <p>{move || say(if open.get() { "steps.end-open" } else { "steps.end" })}</p>
             <Show when=move || shown.get() && open.get()>{bar::points_list(app)}</Show>
-            <button type="button" class="main" on:click=move |_| app.unfold(".take")>{say("steps.download")}</button>
+            <button type="button" class="main" part="main-button" on:click=move |_| app.unfold(".take")>{say("steps.download")}</button>
         </div>
     }
     .into_any()

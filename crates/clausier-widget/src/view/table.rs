@@ -12,15 +12,15 @@ use clausier::interview::{CatalogueNow, ChoiceNow, Control, RowNow};
 use clausier::shared::Shared;
 use leptos::prelude::*;
 
-/// The columns of a table, and those that are folded away.
-type Columns = (Shared<[ChoiceNow]>, Shared<[Id]>);
+/// The columns of a table, and which of them are folded away.
+pub type Columns = (Shared<[ChoiceNow]>, Shared<[Id]>);
 
 /// A table on the screen. A handle: copies are the same table.
 #[derive(Clone, Copy)]
 pub struct Table {
     /// The builder.
     pub app: App,
-    /// Its columns, and those that are folded away.
+    /// Its columns.
     pub columns: StoredValue<Columns>,
     /// Which of the rows are looked for.
     pub sought: Sought,

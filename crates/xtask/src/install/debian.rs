@@ -20,8 +20,13 @@ enum Sign {
     Register,
 }
 
-const PACKAGES: [Package; 7] = [
+const PACKAGES: [Package; 8] = [
     Package { name: "chromium", purpose: "the browser tests", sign: Sign::Program("chromium") },
+    Package {
+        name: "firefox-esr",
+        purpose: "the main way in another browser",
+        sign: Sign::Program("firefox-esr"),
+    },
     Package {
         name: "libreoffice-writer-nogui",
         purpose: "reading our Word files with another program",
