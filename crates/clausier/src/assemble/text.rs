@@ -132,6 +132,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             flow.push(self.undecided_provision(clause));
         }
         let writing = Writing { clause, suffix: String::new(), row: None, depth: 0 };
+        self.notice_words(&clause.title);
         self.blocks(&clause.blocks, &writing, &scope, &mut flow);
         Section {
             key: clause.id.to_string(),
