@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { begin, firstText, focused, openAnswers, openDownloads, picture, start, steps, unfold, untilFocused } from './in_builder.mjs';
+import { begin, firstText, focused, openAnswers, openDownloads, picture, start, steps, stepWithRow, untilFocused } from './in_builder.mjs';
 
 export const name = 'axe finds nothing, and the keyboard is enough';
 
@@ -56,10 +56,7 @@ async function menus(page) {
 async function everyStep(page, screen, all) {
   const count = await steps(page).count();
   for (let at = 0; at < count; at += all ? 1 : 3) {
-    await steps(page).nth(at).click();
-    await unfold(page);
-    const card = page.locator('.card:not([open]) > summary').first();
-    if (await card.count() > 0) await card.click();
+    await stepWithRow(page, at);
     // The rest of the page is the same at every step.
     await inspect(page, `${screen}, step ${at + 1}`, at === 0 ? undefined : '.panel');
   }

@@ -18,6 +18,7 @@ export async function test({ page, site }) {
   await forbidden(page, site);
   await off(page, site);
   await crash(page, site);
+  await crashUnkept(page, site);
 }
 
 async function fill(page, text) {
@@ -170,19 +171,36 @@ async function crash(page, site) {
   await page.goto(site);
   await begin(page);
   await fill(page, 'Voor de val');
+  await breakBuilder(page);
+  await page.getByRole('alert').filter({ hasText: 'Antwoorden bewaard' }).waitFor();
+  await page.locator('.drafts .go').first().waitFor({ timeout: 20_000 });
+  await page.locator('.drafts .go').first().click();
+  await page.locator('#step').waitFor();
+  assert.equal(await firstText(page).inputValue(), 'Voor de val');
+}
+
+/** What is kept nowhere else stays in the page, and nobody is told that it is kept. */
+async function crashUnkept(page, site) {
+  await page.goto(site);
+  await begin(page);
+  await page.locator('.draft > summary').click();
+  await page.getByLabel('Bewaar mijn antwoorden in deze browser').uncheck();
+  await page.locator('.bar .kept.off').waitFor();
+  await fill(page, 'Nergens bewaard');
+  await breakBuilder(page);
+  await page.getByRole('alert').filter({ hasText: 'niet bewaard in deze browser' }).waitFor();
+  assert.equal(await page.locator('meta[http-equiv=refresh]').count(), 0);
+  assert.match(await page.locator('.paper').textContent(), /Nergens bewaard/);
+}
+
+async function breakBuilder(page) {
   await page.evaluate(() => {
     const make = Document.prototype.createElement;
     Document.prototype.createElement = function (name, ...rest) {
       if (!['p', 'meta'].includes(name)) throw new Error('planted');
       return make.call(this, name, ...rest);
     };
-    const clone = Node.prototype.cloneNode;
-    Node.prototype.cloneNode = function () { void clone; throw new Error('planted'); };
+    Node.prototype.cloneNode = () => { throw new Error('planted'); };
   });
   await page.locator('nav.steps button').nth(1).click();
-  await page.getByRole('alert').filter({ hasText: 'Antwoorden bewaard' }).waitFor();
-  await page.locator('.drafts .go').first().waitFor({ timeout: 20_000 });
-  await page.locator('.drafts .go').first().click();
-  await page.locator('#step').waitFor();
-  assert.equal(await firstText(page).inputValue(), 'Voor de val');
 }

@@ -71,6 +71,13 @@ export async function unfold(page) {
   }
 }
 
+/** Shows the step, unfolds what is folded there, and a row of a table. */
+export async function stepWithRow(page, at) {
+  await step(page, at);
+  const card = page.locator('.card:not([open]) > summary').first();
+  if (await card.count() > 0) await card.click();
+}
+
 /** Shows the step that has a visible element like this, and gives the first of them. */
 export async function find(page, selector) {
   const count = await steps(page).count();

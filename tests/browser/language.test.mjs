@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { begin, find, firstText, focused, openAnswers, picture, start, steps, unfold, withTab } from './in_builder.mjs';
+import { begin, find, firstText, focused, openAnswers, picture, start, steps, stepWithRow, withTab } from './in_builder.mjs';
 
 export const name = 'English and Dutch are switched live, remembered, and each text says which it is';
 
@@ -68,10 +68,7 @@ async function marked(page, cases) {
   await page.locator('.left-out > ul > li .way').first().waitFor();
   const count = await steps(page).count();
   for (let at = 0; at < count; at += 1) {
-    await steps(page).nth(at).click();
-    await unfold(page);
-    const card = page.locator('.card:not([open]) > summary').first();
-    if (await card.count() > 0) await card.click();
+    await stepWithRow(page, at);
     await inOwnLanguage(page, `step ${at + 1}`);
   }
   await steps(page).first().click();

@@ -1,7 +1,7 @@
 // Other screens: zoomed in to 400 %, a phone, and paper. Nothing is cut off, nothing hides what has the focus.
 
 import assert from 'node:assert/strict';
-import { begin, leave, picture, start, steps, unfold } from './in_builder.mjs';
+import { begin, leave, picture, start, steps, stepWithRow } from './in_builder.mjs';
 
 export const name = 'at 400 % zoom, on a phone and on paper all is there';
 
@@ -41,10 +41,7 @@ async function whole(page, screen) {
 async function everyStep(page) {
   const count = await steps(page).count();
   for (let at = 0; at < count; at += 1) {
-    await steps(page).nth(at).click();
-    await unfold(page);
-    const card = page.locator('.card:not([open]) > summary').first();
-    if (await card.count() > 0) await card.click();
+    await stepWithRow(page, at);
     await whole(page, `step ${at + 1}`);
     const seen = await steps(page).nth(at).evaluate((button) => {
       const [own, list] = [button.getBoundingClientRect(), button.closest('ol').getBoundingClientRect()];

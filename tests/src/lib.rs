@@ -20,6 +20,26 @@ pub fn library() -> Sources {
     sources(&folder().join("../clauses"))
 }
 
+/// The small library, which has a frozen edition and a newer one. The newer one and the pages have the words of the
+/// real library, which the lists in the core follow.
+///
+/// # Panics
+/// When it cannot be read.
+pub fn small_library() -> Sources {
+    let (real, mut small) = (library(), sources(&folder().join("library")));
+    for (path, place) in [(PHRASES, SMALL_PHRASES), ("pages.nl.toml", "pages.nl.toml")] {
+        let text = real.text(path).unwrap_or_else(|| panic!("no {path}"));
+        small.insert(place, text).unwrap_or_else(|why| panic!("{why}"));
+    }
+    small
+}
+
+/// The fixed words of the real library.
+pub const PHRASES: &str = "editions/2026-11/phrases.nl.toml";
+
+/// The fixed words of the newer edition of the small one.
+pub const SMALL_PHRASES: &str = "editions/2026-01/phrases.nl.toml";
+
 /// All files of a folder, by path inside it.
 ///
 /// # Panics

@@ -8,7 +8,7 @@ use clausier::edit::{self, Edit, Refusal, Revision, Signature, Subject, Withdraw
 use clausier::library::Library;
 use clausier::source::Sources;
 use clausier_tests::cases::lines;
-use clausier_tests::{folder, sources};
+use clausier_tests::{SMALL_PHRASES, small_library};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -16,12 +16,10 @@ const ON: Date = Date { year: 2026, month: 3, day: 1 };
 
 /// The small library, both editions open and with every phrase.
 fn small() -> Sources {
-    let mut small = sources(&folder().join("library"));
+    let mut small = small_library();
     small.remove("editions/2025-01/edition.lock");
-    let phrases = clausier_tests::library().text("editions/2026-11/phrases.nl.toml").unwrap().to_owned();
-    for edition in ["2025-01", "2026-01"] {
-        small.insert(&format!("editions/{edition}/phrases.nl.toml"), &phrases).unwrap();
-    }
+    let phrases = small.text(SMALL_PHRASES).unwrap().to_owned();
+    small.insert("editions/2025-01/phrases.nl.toml", &phrases).unwrap();
     small
 }
 

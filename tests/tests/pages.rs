@@ -3,9 +3,8 @@
 use clausier::library::Library;
 use clausier::pages::{Page, pages};
 use clausier::source::Sources;
-use clausier_tests::{cases::library, folder, sources};
+use clausier_tests::{cases::library, small_library};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 
 fn made(library: &Library) -> BTreeMap<String, String> {
     let pages = pages(library, "nl", None).unwrap_or_else(|found| panic!("{}", found[0]));
@@ -15,23 +14,13 @@ fn made(library: &Library) -> BTreeMap<String, String> {
     by_path
 }
 
-/// The small library, which has two editions and history, with the words of the real one.
-fn small() -> Sources {
-    let mut small = sources(&folder().join("library"));
-    let words = fs::read_to_string(folder().join("../clauses/pages.nl.toml")).unwrap();
-    let phrases = fs::read_to_string(folder().join("../clauses/editions/2026-11/phrases.nl.toml")).unwrap();
-    small.insert("pages.nl.toml", &words).unwrap();
-    small.insert("editions/2026-01/phrases.nl.toml", &phrases).unwrap();
-    small
-}
-
 fn loaded(sources: &Sources) -> Library {
     Library::load(sources).value
 }
 
 #[test]
 fn every_version_of_a_clause_and_of_a_term_has_its_page() {
-    for library in [&library().value, &loaded(&small())] {
+    for library in [&library().value, &loaded(&small_library())] {
         let pages = made(library);
         for version in library.clause_versions() {
             let path = format!("clauses/{}/{}/index.html", version.clause, version.version);
@@ -108,7 +97,7 @@ fn a_clause_shows_its_text_note_history_and_use() {
 
 #[test]
 fn both_sides_of_a_choice_stand_under_their_own_condition() {
-    let mut sources = small();
+    let mut sources = small_library();
     let clause = "texts/main/data/2/nl.md";
     let text = "{{#unless published}}\nZonder publicatie.\n{{/unless}}\n\nDus {{#unless published}}niet{{else}}wel{{/unless}} open.";
     let facts = sources.text("texts/main/data/2/clause.toml").unwrap().to_owned();
@@ -123,7 +112,7 @@ fn both_sides_of_a_choice_stand_under_their_own_condition() {
 
 #[test]
 fn a_new_version_stands_in_the_history_and_in_the_changes_of_its_edition() {
-    let library = loaded(&small());
+    let library = loaded(&small_library());
     let pages = made(&library);
     let changes = &pages["editions/2026-01/changes/index.html"];
     let data =
@@ -137,7 +126,7 @@ fn a_new_version_stands_in_the_history_and_in_the_changes_of_its_edition() {
 
 #[test]
 fn a_version_that_no_edition_holds_shows_its_source() {
-    let mut sources = small();
+    let mut sources = small_library();
     let facts = sources.text("texts/main/data/2/clause.toml").unwrap().to_owned();
     sources.insert("texts/main/data/3/clause.toml", &facts).unwrap();
     sources.insert("texts/main/data/3/nl.md", "Een tekst <b>in wording</b>.").unwrap();
@@ -147,7 +136,7 @@ fn a_version_that_no_edition_holds_shows_its_source() {
 
 #[test]
 fn words_of_the_library_never_become_html() {
-    let mut sources = small();
+    let mut sources = small_library();
     let hostile = "<script>alert(1)</script> & \\\"x\\\"";
     for (path, key) in [
         ("texts/main/data/2/clause.toml", "title.nl"),
@@ -170,7 +159,7 @@ fn words_of_the_library_never_become_html() {
 
 #[test]
 fn a_library_without_words_for_pages_says_so() {
-    let mut sources = small();
+    let mut sources = small_library();
     sources.remove("pages.nl.toml");
     let found = pages(&loaded(&sources), "nl", None).unwrap_err();
     assert!(found[0].help.contains("pages.nl.toml"), "{}", found[0]);

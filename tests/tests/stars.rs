@@ -3,12 +3,15 @@
 
 use clausier::annex::{Document, DocumentKind};
 use clausier::answers::Answers;
+use clausier::engine::Engine;
 use clausier::interview::{Control, Interview, RowNow};
 use clausier::option::Choice;
 use clausier::render::plain;
 use clausier::stars::RowStars;
 use clausier::value::Value;
 use clausier_tests::cases::{cases, engine};
+use clausier_tests::sample::{SEED, random};
+use fastrand::Rng;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -157,5 +160,18 @@ fn stars_stand_in_the_note_of_every_case_with_datasets_and_nowhere_else() {
             let wanted = rated && document.kind == DocumentKind::Note;
             assert_eq!(has_stars(document), wanted, "{}: {}", case.name, document.kind.name());
         }
+    }
+}
+
+/// What an engine remembers of earlier answers changes nothing.
+#[test]
+fn an_engine_that_judged_other_answers_judges_as_a_new_one() {
+    let mut dice = Rng::with_seed(SEED);
+    let used = Engine::new(engine().edition().clone()).unwrap();
+    for _ in 0..40 {
+        let answers = random(engine().edition(), &mut dice);
+        let fresh = Engine::new(engine().edition().clone()).unwrap();
+        let (one, other) = (used.derive(&answers), fresh.derive(&answers));
+        assert_eq!((one.interview, one.dossier), (other.interview, other.dossier));
     }
 }

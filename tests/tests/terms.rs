@@ -4,16 +4,9 @@ use clausier::answers::{Answers, Copy};
 use clausier::engine::Engine;
 use clausier::library::Library;
 use clausier::source::Sources;
-use clausier_tests::{folder, sources};
+use clausier_tests::small_library;
 
 const TITLE: &str = "texts/main/scope/1/clause.toml";
-
-fn small() -> Sources {
-    let mut small = sources(&folder().join("library"));
-    let phrases = clausier_tests::library().text("editions/2026-11/phrases.nl.toml").unwrap().to_owned();
-    small.insert("editions/2026-01/phrases.nl.toml", &phrases).unwrap();
-    small
-}
 
 /// The terms that an annex without answers defines. In its text no term stands: nothing is published.
 fn defined(sources: &Sources) -> Vec<String> {
@@ -28,9 +21,18 @@ fn defined(sources: &Sources) -> Vec<String> {
 
 #[test]
 fn a_term_that_stands_in_a_heading_alone_is_defined() {
-    let mut sources = small();
+    let mut sources = small_library();
     assert_eq!(defined(&sources), Vec::<String>::new());
     let title = sources.text(TITLE).unwrap().replace("\"Voorwerp\"", "\"Open Data als voorwerp\"");
     sources.insert(TITLE, &title).unwrap();
+    assert_eq!(defined(&sources), ["open-data"]);
+}
+
+#[test]
+fn a_term_that_stands_in_the_title_of_a_part_alone_is_defined() {
+    const EDITION: &str = "editions/2026-01/edition.toml";
+    let mut sources = small_library();
+    let edition = sources.text(EDITION).unwrap().replace("\"Algemeen\"", "\"Open Data\"");
+    sources.insert(EDITION, &edition).unwrap();
     assert_eq!(defined(&sources), ["open-data"]);
 }

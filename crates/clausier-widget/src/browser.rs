@@ -305,11 +305,13 @@ fn own_up(place: &HtmlElement) {
     notice.set_class_name("failed");
     notice.set_attribute("role", "alert").unwrap_or_default();
     place.prepend_with_node_1(&notice).unwrap_or_default();
-    notice.set_text_content(Some(crate::messages::say("load.broken")));
     // No program of ours runs any more: the browser itself loads the page again. Not when the builder broke
-    // while it was starting, which would go on for ever.
-    let working = place.query_selector(".work").ok().flatten().is_some();
-    if let Some(again) = made("meta").filter(|_| working) {
+    // while it was starting, which would go on for ever; nor when the answers stand in this page alone.
+    let stands = |selector: &str| place.query_selector(selector).ok().flatten().is_some();
+    let kept = stands(".work") && stands(".bar .kept:not(.off, .refused)");
+    let words = if kept { "load.broken" } else { "load.broken-unkept" };
+    notice.set_text_content(Some(crate::messages::say(words)));
+    if let Some(again) = made("meta").filter(|_| kept) {
         again.set_attribute("http-equiv", "refresh").unwrap_or_default();
         again.set_attribute("content", RELOAD_AFTER).unwrap_or_default();
         if let Some(head) = page.head() {

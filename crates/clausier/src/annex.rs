@@ -449,7 +449,7 @@ pub enum Inline {
     },
     /// A link to a page on the web, or to a file in the same folder.
     Link {
-        /// Where to: `https:`, or a file name as [`is_file_beside`] has it; others are printed without a link.
+        /// Where to: `https:`, or the bare name of a page or Word file; others are printed without a link.
         href: String,
         /// The words.
         text: String,
@@ -461,13 +461,6 @@ impl Inline {
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into() }
     }
-}
-
-/// Whether this is the bare name of a page or Word file: no folder, no scheme.
-pub(crate) fn is_file_beside(href: &str) -> bool {
-    let stem = href.strip_suffix(".html").or_else(|| href.strip_suffix(".docx"));
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    stem.is_some_and(|stem| !stem.is_empty() && stem.bytes().all(plain))
 }
 
 /// Who fills in a blank.

@@ -63,7 +63,7 @@ pub struct Packet {
 pub fn review(old: Option<Side<'_>>, new: Side<'_>) -> Result<Review, Vec<Diagnostic>> {
     let says = Says::of(new.library, &new.edition.language)?;
     let now = Prints::of(new.edition.clone())?;
-    let before = old.map(|old| Prints::of(with_phrases(old.edition, new.edition))).transpose()?;
+    let before = old.map(|old| Prints::of(old.edition.clone())).transpose()?;
     let maker = Maker { says: &says, new, old, now: &now, before: before.as_ref() };
     let packets = maker.packets();
     let index = |ending| index::document(&maker, &packets, ending);
@@ -73,15 +73,6 @@ pub fn review(old: Option<Side<'_>>, new: Side<'_>) -> Result<Review, Vec<Diagno
         frame: maker.frame(),
         packets: packets.into_iter().map(|made| made.packet).collect(),
     })
-}
-
-/// An older edition with the words that the engine has come to need since.
-fn with_phrases(old: &Edition, new: &Edition) -> Edition {
-    let mut old = old.clone();
-    for (name, phrase) in &new.phrases {
-        old.phrases.entry(name.clone()).or_insert_with(|| phrase.clone());
-    }
-    old
 }
 
 /// A clause without what goes on living.

@@ -76,7 +76,12 @@ fn kept(app: App) -> AnyView {
         Kept::Off => say("kept.off").to_owned(),
         Kept::Refused => say("kept.refused").to_owned(),
     };
-    let class = move || if state.get() == Kept::Refused { "kept refused" } else { "kept" };
+    // `browser::own_up` reads it here after a fault, when nothing else can be asked.
+    let class = move || match state.get() {
+        Kept::Yes => "kept",
+        Kept::Off => "kept off",
+        Kept::Refused => "kept refused",
+    };
     let role = move || (state.get() == Kept::Refused).then_some("alert");
     view! { <p class=class role=role>{words}</p> }.into_any()
 }

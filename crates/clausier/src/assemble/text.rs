@@ -68,9 +68,14 @@ impl<'w, 'a> Writer<'w, 'a> {
         let parts: Vec<&PlannedPart> =
             self.work.plan.parts.iter().filter(|part| part.part.document == self.document).collect();
         let mut sections: Vec<Section> = parts.iter().map(|part| self.part(part)).collect();
+        let flat = self.document == DocumentKind::Annex
+            && self.work.case.kind().is_some_and(|kind| kind.numbering == Numbering::Flat);
+        for part in &sections {
+            let own = (!flat).then_some(part);
+            own.into_iter().chain(&part.sections).for_each(|section| self.notice_words(&section.heading));
+        }
         self.put_definitions(&mut sections);
-        let flat = self.work.case.kind().is_some_and(|kind| kind.numbering == Numbering::Flat);
-        if flat && self.document == DocumentKind::Annex {
+        if flat {
             sections = sections.into_iter().flat_map(|part| part.sections).collect();
         }
         sections
@@ -132,7 +137,6 @@ impl<'w, 'a> Writer<'w, 'a> {
             flow.push(self.undecided_provision(clause));
         }
         let writing = Writing { clause, suffix: String::new(), row: None, depth: 0 };
-        self.notice_words(&clause.title);
         self.blocks(&clause.blocks, &writing, &scope, &mut flow);
         Section {
             key: clause.id.to_string(),

@@ -7,8 +7,9 @@ use super::element::{
 };
 use super::numbering::{Counted, Counter, member_label};
 use super::style;
-use crate::annex::{Block, Document, Inline, Place, Section, is_file_beside};
+use crate::annex::{Block, Document, Inline, Place, Section};
 use crate::redline::Names;
+use crate::render::is_file_beside;
 use crate::xml::{Element, Node};
 use std::collections::{BTreeMap, BTreeSet};
 

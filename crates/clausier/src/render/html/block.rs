@@ -4,9 +4,8 @@ use super::document::HtmlOptions;
 use super::node::Node;
 use crate::annex::{
     Block, Cell, Column, Fact, Fills, Inline, Item, ListStyle, Member, Place, Role, Row, Table,
-    is_file_beside,
 };
-use crate::render::plain::words;
+use crate::render::{is_file_beside, plain::words};
 
 /// Writes the parts of one document with the same options.
 pub(super) struct Writer<'a> {
