@@ -186,6 +186,7 @@ async function crashUnkept(page, site) {
   await page.locator('.draft > summary').click();
   await page.getByLabel('Bewaar mijn antwoorden in deze browser').uncheck();
   await page.locator('.bar .kept.off').waitFor();
+  await page.keyboard.press('Escape');
   await fill(page, 'Nergens bewaard');
   await breakBuilder(page);
   await page.getByRole('alert').filter({ hasText: 'niet bewaard in deze browser' }).waitFor();
