@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { openBrowser } from '../browser/chromium.mjs';
+import { withBrowser } from '../browser/chromium.mjs';
 import { find, firstText, given, openAnswers, openDownloads } from '../browser/in_builder.mjs';
 
 const VISITS = 9;
@@ -155,18 +155,15 @@ async function bytes(browser, site) {
 
 const [site, answers] = process.argv.slice(2);
 if (answers === undefined) throw new Error('name the address of the site and the file with answers');
-const browser = await openBrowser();
-try {
+const figures = await withBrowser(async (browser) => {
   await visit(browser, site);
   const visits = [];
   for (let turn = 0; turn < VISITS; turn += 1) visits.push(await visit(browser, site));
-  const figures = {
+  return {
     usable: spread(visits.map((one) => one.usable)),
     begun: spread(visits.map((one) => one.begun)),
     keys: await keys(browser, site, answers),
     files: await bytes(browser, site),
   };
-  console.log(JSON.stringify(figures));
-} finally {
-  await browser.close();
-}
+});
+console.log(JSON.stringify(figures));

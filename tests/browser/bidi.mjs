@@ -66,6 +66,8 @@ export class Firefox {
     const lines = Object.entries(settings).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
     writeFileSync(join(profile, 'user.js'), lines.join(''));
     this.#process = spawn(program, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0', 'about:blank']);
+    // It does not outlive this program, however that ends.
+    process.once('exit', () => this.#process.kill('SIGKILL'));
     const address = await listening(this.#process);
     this.#socket = new WebSocket(`${address}/session`);
     this.#socket.addEventListener('message', ({ data }) => this.#heard(JSON.parse(data)));
@@ -83,8 +85,12 @@ export class Firefox {
   async close() {
     const ended = new Promise((resolve) => this.#process.once('exit', resolve));
     this.#socket?.close();
-    this.#process.kill();
-    await ended;
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
+      const late = setTimeout(() => this.#process.kill('SIGKILL'), PATIENCE);
+      this.#process.kill();
+      await ended;
+      clearTimeout(late);
+    }
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

@@ -1,7 +1,7 @@
 // A purchaser's way through the builder: an example, answers, a preview that follows and explains, files.
 
 import assert from 'node:assert/strict';
-import { changed, download, find, firstText, focused, given, openDownloads, picture, requestsOf, start, unfold, untilFocused, withTab } from './in_builder.mjs';
+import { download, find, firstText, focused, followed, given, openDownloads, picture, requestsOf, start, unfold, untilFocused, withTab } from './in_builder.mjs';
 
 export const name = 'from an example through answers to files';
 
@@ -31,9 +31,7 @@ async function typeWithoutLosingFocus(page) {
   const id = await field.getAttribute('id');
   await field.fill('');
   for (const letter of 'Stad <b>&Gent') {
-    const followed = changed(page);
-    await page.keyboard.type(letter);
-    await followed;
+    await followed(page, () => page.keyboard.type(letter));
     assert.equal(await focused(page), id, `after "${letter}"`);
   }
   assert.equal(await field.inputValue(), 'Stad <b>&Gent');

@@ -2,12 +2,27 @@
 // make for itself.
 
 import { chromium } from 'playwright-core';
+import { inTime } from '../oracles/limit.mjs';
 
-/** A headless browser; close it when done. */
-export function openBrowser() {
+/** In seconds: many times what starting and closing take on a slow machine. */
+const LONGEST = 90;
+
+/** What `work` gives with a headless browser that nothing else uses. */
+export async function withBrowser(work) {
+  const browser = await inTime(LONGEST, 'starting the browser', start());
+  try {
+    return await work(browser);
+  } finally {
+    // One that does not close is ended with this program.
+    await inTime(LONGEST, 'closing the browser', browser.close()).catch((error) => console.log(`  ${error.message}`));
+  }
+}
+
+function start() {
   return chromium.launch({
     executablePath: process.env.CLAUSIER_CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
+    timeout: 0,
     // Only pages of this project are opened, and root and containers have no sandbox.
     chromiumSandbox: false,
     args: [

@@ -71,11 +71,9 @@ async function undo(page) {
 }
 
 /** Waits until a field holds a text. */
-function holds(field, text) {
-  return field.evaluate((element, text) => new Promise((resolve) => {
-    const look = () => (element.value === text ? resolve() : requestAnimationFrame(look));
-    look();
-  }), text);
+async function holds(field, text) {
+  const element = await field.elementHandle();
+  await field.page().waitForFunction(([element, text]) => element.value === text, [element, text]);
 }
 
 async function link(page, site) {

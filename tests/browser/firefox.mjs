@@ -6,10 +6,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inTime } from '../oracles/limit.mjs';
 import { Report } from '../oracles/report.mjs';
 import { Firefox, until } from './bidi.mjs';
 import { casesIn } from './in_builder.mjs';
 
+/** In seconds: many times what starting and a test take on a slow machine. */
+const LONGEST = 300;
 const inBuilder = 'const inside = document.querySelector("clausier-builder").shadowRoot;';
 
 /** Waits for all that the page fetches: what is still on its way when another page comes, would be an error. */
@@ -57,7 +60,7 @@ async function findings(firefox, test) {
   firefox.complaints.length = 0;
   const found = [];
   try {
-    await test();
+    await inTime(LONGEST, 'the test', test());
   } catch (error) {
     found.push(`failed: ${error.stack ?? error}`);
   }
@@ -67,7 +70,7 @@ async function findings(firefox, test) {
 const [site, cases] = process.argv.slice(2);
 if (cases === undefined) throw new Error('name the address of the site and the folder with the cases');
 const report = new Report();
-const firefox = await Firefox.start(process.env.CLAUSIER_FIREFOX ?? '/usr/bin/firefox-esr');
+const firefox = await inTime(LONGEST, 'starting Firefox', Firefox.start(process.env.CLAUSIER_FIREFOX ?? '/usr/bin/firefox-esr'));
 try {
   report.mustFind('an error on the page', await findings(firefox, async () => {
     await open(firefox, site);

@@ -34,9 +34,15 @@ export async function withTab(page, name) {
   assert.fail(`no example has ${name}`);
 }
 
-/** Waits until the documents follow what was typed last: the element says so to its page. */
-export function changed(page) {
-  return page.evaluate(() => new Promise((resolve) => document.addEventListener('clausier-change', resolve, { once: true })));
+/** Does something that changes an answer, and waits until the documents follow: the element says so to its page. */
+export async function followed(page, act) {
+  // Listening before anything happens: what is sent to the page and a key may overtake each other.
+  await page.evaluate(() => {
+    window.followed = false;
+    document.addEventListener('clausier-change', () => { window.followed = true; }, { once: true });
+  });
+  await act();
+  await page.waitForFunction(() => window.followed);
 }
 
 /** Waits until an element inside the builder has the focus. */

@@ -2,7 +2,7 @@
 // live regions that do not chatter.
 
 import assert from 'node:assert/strict';
-import { begin, changed, find, firstText, focused, leave, start, steps, unfold, untilFocused, withTab } from './in_builder.mjs';
+import { begin, find, firstText, focused, followed, leave, start, steps, unfold, untilFocused, withTab } from './in_builder.mjs';
 
 export const name = 'names, roles, focus and live regions are as a screen reader needs them';
 
@@ -70,9 +70,7 @@ async function quietWhileTyping(page) {
     });
     watch.observe(root, { subtree: true, childList: true, characterData: true });
   });
-  const settled = changed(page);
-  await field.pressSequentially('Intergemeentelijke vereniging voor afval', { delay: 15 });
-  await settled;
+  await followed(page, () => field.pressSequentially('Intergemeentelijke vereniging voor afval', { delay: 15 }));
   const during = await page.evaluate(() => window.spoken.length);
   assert.ok(during <= 1, `${during} messages while typing`);
   await page.waitForFunction(() => window.spoken.length > 0);

@@ -1,4 +1,4 @@
-// The browser tests: every `*.test.mjs` beside this file, in one Chromium, against the served site.
+// The browser tests: every `*.test.mjs` beside this file, each in a Chromium of its own, against the served site.
 // Each exports `name` and `test({ page, site, cases })`, which throws when something is not as it should be.
 // For all of them: no complaint on the console, no error on the page, no request to elsewhere.
 // Usage: node run.mjs ADDRESS CASES [NAME…]: with names, only the files that begin so
@@ -6,10 +6,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inTime } from '../oracles/limit.mjs';
 import { Report } from '../oracles/report.mjs';
-import { openBrowser } from './chromium.mjs';
+import { withBrowser } from './chromium.mjs';
 
 const PATIENCE = 30_000;
+/** In seconds: many times what a test takes on a slow machine, and what opening a page takes. */
+const LONGEST = 300;
+const LONGEST_OPENING = 60;
 
 async function testsBeside() {
   const chosen = (file) => names.length === 0 || names.some((name) => file.startsWith(name));
@@ -33,31 +37,39 @@ function watch(page, site) {
   return complaints;
 }
 
-/** A test may break something on purpose, and says how that sounds. */
-async function findings(browser, { test, expected = [] }, surroundings) {
+async function openPage(browser) {
   const context = await browser.newContext({ locale: 'nl-BE', acceptDownloads: true });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
-  const found = watch(page, surroundings.site);
-  try {
-    await test({ page, ...surroundings });
-  } catch (error) {
-    found.push(`failed: ${error.stack ?? error}`);
-  }
-  await context.close();
-  const planted = (complaint) => !complaint.startsWith('failed:') && expected.some((sound) => sound.test(complaint));
-  return found.filter((complaint) => !planted(complaint));
+  return page;
+}
+
+/** What a test finds in a browser that no other has used. It may break something on purpose, and says how that sounds. */
+function findings({ test, expected = [], longest = LONGEST }, surroundings) {
+  return withBrowser(async (browser) => {
+    const page = await inTime(LONGEST_OPENING, 'opening a page', openPage(browser));
+    const found = watch(page, surroundings.site);
+    const broken = [];
+    try {
+      await inTime(longest, 'the test', test({ page, ...surroundings }));
+    } catch (error) {
+      broken.push(`failed: ${error.stack ?? error}`);
+    }
+    return [...broken, ...found.filter((complaint) => !expected.some((sound) => sound.test(complaint)))];
+  });
 }
 
 const [site, cases, ...names] = process.argv.slice(2);
 if (cases === undefined) throw new Error('name the address of the site and the folder with the cases');
 const report = new Report();
-const browser = await openBrowser();
-try {
-  const blind = { test: ({ page }) => page.evaluate(() => console.error('planted')) };
-  report.mustFind('a complaint on the console', await findings(browser, blind, { site, cases }));
-  for (const module of await testsBeside()) report.check(module.name, await findings(browser, module, { site, cases }));
-} finally {
-  await browser.close();
+const surroundings = { site, cases };
+const blind = { test: ({ page }) => page.evaluate(() => console.error('planted')) };
+report.mustFind('a complaint on the console', await findings(blind, surroundings));
+const endless = { test: () => new Promise(() => {}), longest: 1 };
+report.mustFind('a test that never ends', await findings(endless, surroundings));
+for (const module of await testsBeside()) {
+  const start = performance.now();
+  report.check(module.name, await findings(module, surroundings));
+  console.log(`  ${((performance.now() - start) / 1000).toFixed(1)} s: ${module.name}`);
 }
 report.finish();

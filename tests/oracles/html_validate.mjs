@@ -7,13 +7,14 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Report, documents, folderArgument, shown } from './report.mjs';
 
+const PATIENCE = 600_000;
 const BAD_PAGE = join(import.meta.dirname, 'bad/page.html');
 const CHECKER = createRequire(import.meta.url)('vnu-jar');
 
 /** What the checker says of all these files, in one run of Java. */
 async function messages(files) {
   const options = ['-jar', CHECKER, '--exit-zero-always', '--stdout', '--format', 'json'];
-  const java = spawn('java', [...options, ...files], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const java = spawn('java', [...options, ...files], { stdio: ['ignore', 'pipe', 'inherit'], timeout: PATIENCE });
   const chunks = [];
   java.stdout.on('data', (chunk) => chunks.push(chunk));
   const code = await new Promise((end, fail) => java.on('error', fail).on('close', end));
