@@ -1,12 +1,13 @@
 // Other screens: zoomed in to 400 %, a phone, and paper. Nothing is cut off, nothing hides what has the focus.
 
 import assert from 'node:assert/strict';
-import { begin, leave, picture, start, steps, stepWithRow } from './in_builder.mjs';
+import { begin, firstText, leave, picture, start, steps, stepWithRow } from './in_builder.mjs';
 
 export const name = 'at 400 % zoom, on a phone and on paper all is there';
 
 /** A window of 1280 pixels at 400 %. */
 const ZOOMED = { width: 320, height: 256 };
+const PHONE = { width: 390, height: 844 };
 
 export async function test({ page, site, cases }) {
   await page.setViewportSize(ZOOMED);
@@ -19,6 +20,10 @@ export async function test({ page, site, cases }) {
   await picture(page, cases, 'zoom-work');
   await page.getByRole('button', { name: 'Document', exact: true }).click();
   await whole(page, 'document');
+  await page.getByRole('button', { name: 'Vragen', exact: true }).click();
+  await page.setViewportSize(PHONE);
+  await onPhone(page);
+  await picture(page, cases, 'phone');
   await page.setViewportSize({ width: 1280, height: 900 });
   await focusInSight(page);
   await onPaper(page);
@@ -57,6 +62,15 @@ async function menus(page) {
     await whole(page, menu);
     await page.keyboard.press('Escape');
   }
+}
+
+/** What stands above the questions leaves room for the first of them, with its field. */
+async function onPhone(page) {
+  await steps(page).first().click();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await whole(page, 'phone');
+  const { y, height } = await firstText(page).boundingBox();
+  assert.ok(y + height < PHONE.height, `the first field ends at ${y + height} of ${PHONE.height}`);
 }
 
 /** The bar that stays in sight never covers what has the focus. */

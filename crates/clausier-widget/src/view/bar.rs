@@ -16,15 +16,13 @@ pub fn bar(app: App) -> AnyView {
     view! {
         <div class="bar" part="bar" role="region" aria-label=say("bar.label")>
             {draft(app)}
+            <div class="travel">{travel(app)}</div>
             <div class="facts">
                 {status(app)}
                 {departures(app)}
                 {stars(app)}
             </div>
-            <div class="acts">
-                {travel(app)}
-                {download::menu(app)}
-            </div>
+            {download::menu(app)}
             {start::trouble(app)}
         </div>
     }
