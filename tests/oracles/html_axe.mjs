@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { withBrowser } from '../browser/chromium.mjs';
 import { inTime } from './limit.mjs';
-import { Report, documents, folderArgument, shown } from './report.mjs';
+import { Report, documents, each, folderArgument, shown } from './report.mjs';
 
 const BAD_PAGE = join(import.meta.dirname, 'bad/page.html');
 const OTHER_COLOURS = 'prefers-color-scheme';
@@ -51,6 +51,7 @@ await withBrowser(async (browser) => {
   for (const rule of ['image-alt', 'label', 'html-has-lang', 'color-contrast', 'asks for']) {
     report.mustFind(rule, bad.filter((line) => line.startsWith(rule)));
   }
-  for (const file of documents(folder, 'html')) report.check(shown(folder, file), await findings(browser, file));
+  const found = await each(documents(folder, 'html'), (file) => findings(browser, file));
+  for (const [file, lines] of found) report.check(shown(folder, file), lines);
 });
 report.finish();

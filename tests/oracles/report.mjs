@@ -2,7 +2,7 @@
 // A checker that saw no document at all has failed, since silence would look like success.
 
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
 /** Collects checks and ends the program with `N passed, M failed`. */
@@ -48,6 +48,17 @@ export function documents(folder, extension) {
     .map((file) => join(folder, file));
   if (files.length === 0) throw new Error(`no .${extension} file in ${folder}`);
   return files;
+}
+
+/** What `look` gives for each of the files, in their order; several at once, as there are processors. */
+export async function each(files, look) {
+  const results = new Map(files.map((file) => [file, undefined]));
+  const waiting = [...files];
+  const work = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) results.set(file, await look(file));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return results;
 }
 
 /** A document as people name it: `case/document.docx`. */
