@@ -34,8 +34,11 @@ async function keep() {
 function offer(worker) {
   const notice = shown('newer').firstElementChild;
   notice.querySelector('button').onclick = () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    // Another page may have asked already, and this one need not be under any worker.
+    const loadAgain = () => ['activated', 'redundant'].includes(worker.state) && location.reload();
+    worker.addEventListener('statechange', loadAgain);
     worker.postMessage('take over');
+    loadAgain();
   };
   notice.hidden = false;
 }

@@ -20,6 +20,7 @@ export async function test({ page, site, cases }) {
   await gapAndBack(page);
   await news(page);
   await leftOut(page);
+  await wrong(page);
   await departure(page);
   await picture(page, cases, 'work');
   await documents(page);
@@ -104,6 +105,22 @@ async function leftOut(page) {
   await page.locator('.left-out > summary').click();
   await page.getByRole('button', { name: 'Ongedaan maken' }).click();
   await page.locator('.principles > summary', { hasText: 'principes' }).waitFor();
+}
+
+/** An answer that cannot be used is said at its step and before a download, in words that say what belongs there. */
+async function wrong(page) {
+  const number = await find(page, 'input[inputmode="numeric"]');
+  await number.fill('48 uur');
+  await number.blur();
+  const current = page.locator('nav.steps button[aria-current="step"]');
+  await current.locator('.todo.wrong').waitFor();
+  assert.equal(await current.locator('.ready').isVisible(), false);
+  await page.locator('.panel .finding.error', { hasText: 'in cijfers' }).filter({ visible: true }).first().waitFor();
+  await openDownloads(page);
+  await page.locator('.take .finding.error').filter({ visible: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await current.locator('.todo.wrong').waitFor({ state: 'detached' });
 }
 
 /** A choice that departs from the model offers ways out, and asks for a reason that lands in the file note. */

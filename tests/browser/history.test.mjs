@@ -6,6 +6,8 @@ import { find, firstText, start } from './in_builder.mjs';
 
 export const name = 'every kind of change is undone and redone, and a star is won with a button';
 
+const REASON = 'Omdat het moet.';
+
 export async function test({ page, site }) {
   await start(page, site);
   await page.locator('[data-preset]', { hasText: 'Sensoren' }).click();
@@ -21,12 +23,14 @@ export async function test({ page, site }) {
   for (let at = states.length - 2; at >= 0; at -= 1) {
     await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
     assert.equal(await answers(page), states[at], `undone to ${at}`);
+    if (at === states.length - 2) await showsReason(page, '');
   }
   assert.equal(await page.getByRole('button', { name: 'Ongedaan maken' }).first().getAttribute('aria-disabled'), 'true');
   for (let at = 1; at < states.length; at += 1) {
     await page.getByRole('button', { name: 'Opnieuw doen' }).click();
     assert.equal(await answers(page), states[at], `redone to ${at}`);
   }
+  await showsReason(page, REASON);
 }
 
 /** As kept in this browser. */
@@ -36,6 +40,16 @@ function answers(page) {
     const { answers, reasons } = JSON.parse(draft[1]);
     return JSON.stringify({ answers, reasons: reasons ?? {} });
   });
+}
+
+/** The field of the reason shows what is in the answers. */
+async function showsReason(page, text) {
+  const area = await reasonField(page).elementHandle();
+  await page.waitForFunction(([area, text]) => area.value === text, [area, text]);
+}
+
+function reasonField(page) {
+  return page.locator('li.row').first().locator('.departs textarea').first();
 }
 
 /** Nothing of the change is still on its way: a field that was typed in has been left. */
@@ -94,5 +108,5 @@ async function closed(page) {
 
 /** However many keys it took, a reason is one step. */
 async function reasoned(page) {
-  await page.locator('li.row').first().locator('.departs textarea').first().pressSequentially('Omdat het moet.');
+  await reasonField(page).pressSequentially(REASON);
 }

@@ -26,6 +26,7 @@ export async function test({ page, site, cases }) {
   await picture(page, cases, 'phone');
   await page.setViewportSize({ width: 1280, height: 900 });
   await focusInSight(page);
+  await tabsInSight(page);
   await onPaper(page);
   await leave(page);
 }
@@ -88,6 +89,22 @@ async function focusInSight(page) {
     });
     assert.equal(covered, false, `the bar covers the heading of step ${at + 1}`);
   }
+}
+
+/** The bar never covers the names of the documents, on one line or on two. */
+async function tabsInSight(page) {
+  for (const width of [1600, 1280, 920]) {
+    await page.setViewportSize({ width, height: 700 });
+    await page.evaluate(() => window.scrollTo(0, 300));
+    await page.waitForFunction(() => {
+      const root = document.querySelector('clausier-builder').shadowRoot;
+      const [bar, tabs] = ['.bar', '.tabs'].map((selector) => root.querySelector(selector).getBoundingClientRect());
+      return window.scrollY > 0 && tabs.top >= bar.bottom - 1;
+    });
+    const [questions, document] = await Promise.all(['.panel', '.document'].map((part) => page.locator(part).boundingBox()));
+    assert.ok(questions.width > 300 && document.x >= questions.x + questions.width, `questions and document are not side by side at ${width}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** On paper stands the document, and nothing of what is around it. */

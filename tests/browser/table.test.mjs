@@ -39,6 +39,7 @@ async function ticked(page, names) {
   assert.ok(await page.locator('.choice').filter({ has: page.locator(`[id="${id}"]`) }).isVisible());
   await page.getByLabel('Zoek in de lijst').fill('zzzz');
   assert.equal(await catalogue.locator('.choice').filter({ visible: true }).count(), 0);
+  await catalogue.getByText('Niets gevonden').waitFor();
   await page.getByLabel('Zoek in de lijst').fill('');
 }
 
@@ -52,6 +53,13 @@ async function moved(page, names, card) {
   assert.equal((await names()).length, before.length - 1);
   await untilFocused(page, /^undo$/);
   await page.keyboard.press('Enter');
+  assert.equal((await names()).length, before.length);
+  // Putting rows back is not offered once it would take away what was done since.
+  await card(0).getByRole('button', { name: /^Verwijderen/ }).click();
+  await page.locator('#undo').filter({ visible: true }).waitFor();
+  await card(0).getByRole('button', { name: /^Omlaag/ }).click();
+  assert.equal(await page.locator('#undo').isVisible(), false);
+  for (let steps = 0; steps < 2; steps += 1) await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
   assert.equal((await names()).length, before.length);
 }
 

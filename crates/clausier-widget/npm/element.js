@@ -30,7 +30,10 @@ export class ClausierBuilder extends Base {
   constructor() {
     super();
     // While capturing: before any listener of the page, which then sees the builder with the answers in it.
-    this.addEventListener('clausier-ready', () => this.#hand(), true);
+    this.addEventListener('clausier-ready', () => {
+      this.#left = undefined;
+      this.#hand();
+    }, true);
   }
 
   connectedCallback() {
@@ -123,15 +126,14 @@ export class ClausierBuilder extends Base {
     if (this.#inside && (this.#isStale || !this.isConnected)) {
       const inside = this.#inside;
       this.#inside = undefined;
-      this.#left = inside.unmount();
+      // While the bundle is on its way, or failed, nobody has taken over yet what an earlier one left.
+      this.#left = inside.unmount() ?? this.#left;
     }
     if (!this.isConnected) return;
     await load();
     if (!this.isConnected || this.#inside) return;
     this.#isStale = false;
-    const left = this.#given ? undefined : this.#left;
-    this.#left = undefined;
-    this.#inside = mount(this, left);
+    this.#inside = mount(this, this.#given ? undefined : this.#left);
   }
 
   #fail(error) {

@@ -176,8 +176,8 @@ impl App {
     pub fn rows(self, table: &Id, change: RowChange, title: String) {
         let takes_away = matches!(change, RowChange::Remove(_) | RowChange::Untick(_));
         let rows = self.raw_rows(table);
-        self.removed.set(takes_away.then(|| Removed { table: table.clone(), title, rows }));
         self.send(Message::Change(Change::Rows(table.clone(), change)));
+        self.removed.set(takes_away.then(|| Removed { table: table.clone(), title, rows }));
     }
 
     /// The question at this place with what was typed there; follows the state.
@@ -294,6 +294,11 @@ impl App {
             answers
         });
         let Some(answers) = changed else { return };
+        // Putting rows back would take away what has happened in their table since.
+        let gone = self.removed.read_untracked().as_ref().map(|removed| removed.table.clone());
+        if gone.is_some_and(|table| changes.iter().any(|change| change.touches(&table))) {
+            self.removed.set(None);
+        }
         self.answers.with_value(|before| self.history.update_value(|history| history.changed(before, about)));
         self.put(answers);
     }

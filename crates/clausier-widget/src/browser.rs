@@ -278,6 +278,33 @@ pub fn to_view(element: &Element, block: web_sys::ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Notes the height of an element whenever it changes; until it is dropped.
+pub struct HeightNote {
+    observer: web_sys::ResizeObserver,
+    _note: Closure<dyn Fn()>,
+}
+
+impl HeightNote {
+    /// Notes it, in pixels, in a custom property of the element around it.
+    pub fn new(element: &HtmlElement, property: &'static str) -> Option<Self> {
+        let around: HtmlElement = element.parent_element()?.dyn_into().ok()?;
+        let noted = element.clone();
+        let note = Closure::<dyn Fn()>::new(move || {
+            let height = format!("{}px", noted.offset_height());
+            around.style().set_property(property, &height).unwrap_or_default();
+        });
+        let observer = web_sys::ResizeObserver::new(note.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _note: note })
+    }
+}
+
+impl Drop for HeightNote {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
 /// After a fault of our own: says so in the page, where the answers still are, and on the console.
 pub fn report_faults(place: &HtmlElement) {
     PLACES.with_borrow_mut(|places| {
@@ -287,7 +314,7 @@ pub fn report_faults(place: &HtmlElement) {
     std::panic::set_hook(Box::new(|fault| {
         web_sys::console::error_1(&fault.to_string().into());
         // The fault may have happened while the list was in use.
-        PLACES.with(|places| places.try_borrow().iter().for_each(|places| places.iter().for_each(own_up)));
+        PLACES.with(|places| places.try_borrow().iter().for_each(|places| own_up(places)));
     }));
 }
 
@@ -298,20 +325,23 @@ thread_local! {
 /// After this many seconds the page is loaded again, since nothing in it works any more.
 const RELOAD_AFTER: &str = "6";
 
-fn own_up(place: &HtmlElement) {
+/// No program of ours runs any more: the browser itself loads the page again. Not when a builder broke while it was
+/// starting, which would go on for ever; nor when the answers of any builder stand in this page alone.
+fn own_up(places: &[HtmlElement]) {
+    let stands = |place: &HtmlElement, selector| place.query_selector(selector).ok().flatten().is_some();
+    let works = || places.iter().filter(|place| stands(place, ".work"));
+    let kept =
+        works().next().is_some() && works().all(|place| stands(place, ".bar .kept:not(.off, .refused)"));
     let Ok(page) = document() else { return };
-    let made = |name: &str| page.create_element(name).ok();
-    let Some(notice) = made("p") else { return };
-    notice.set_class_name("failed");
-    notice.set_attribute("role", "alert").unwrap_or_default();
-    place.prepend_with_node_1(&notice).unwrap_or_default();
-    // No program of ours runs any more: the browser itself loads the page again. Not when the builder broke
-    // while it was starting, which would go on for ever; nor when the answers stand in this page alone.
-    let stands = |selector: &str| place.query_selector(selector).ok().flatten().is_some();
-    let kept = stands(".work") && stands(".bar .kept:not(.off, .refused)");
-    let words = if kept { "load.broken" } else { "load.broken-unkept" };
-    notice.set_text_content(Some(crate::messages::say(words)));
-    if let Some(again) = made("meta").filter(|_| kept) {
+    for place in places {
+        let Ok(notice) = page.create_element("p") else { return };
+        notice.set_class_name("failed");
+        notice.set_attribute("role", "alert").unwrap_or_default();
+        let words = if kept { "load.broken" } else { "load.broken-unkept" };
+        notice.set_text_content(Some(crate::messages::say(words)));
+        place.prepend_with_node_1(&notice).unwrap_or_default();
+    }
+    if let Some(again) = page.create_element("meta").ok().filter(|_| kept) {
         again.set_attribute("http-equiv", "refresh").unwrap_or_default();
         again.set_attribute("content", RELOAD_AFTER).unwrap_or_default();
         if let Some(head) = page.head() {

@@ -7,6 +7,7 @@ use clausier::annex::Place;
 use clausier::answers::Answers;
 use clausier::id::Id;
 use clausier::interview::Interview;
+use clausier::value::RowValue;
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeSet;
 
@@ -31,6 +32,15 @@ impl Change {
             Self::Answer(place, _) => About::Typing(place.clone()),
             Self::Reason(key, _) => About::Reason(key.clone()),
             Self::Rows(..) => About::Other,
+        }
+    }
+
+    /// Whether it changes the answer to this question, or a part of that.
+    pub fn touches(&self, option: &Id) -> bool {
+        match self {
+            Self::Answer(place, _) => place.option == *option,
+            Self::Reason(..) => false,
+            Self::Rows(table, _) => table == option,
         }
     }
 }
@@ -65,7 +75,9 @@ pub fn apply(answers: &mut Answers, interview: &Interview, change: Change) {
         Change::Reason(rule, text) if text.is_empty() => drop(answers.reasons.remove(&rule)),
         Change::Reason(rule, text) => drop(answers.reasons.insert(rule, text)),
         Change::Rows(table, change) => {
-            let rows = changed(rows(answers, interview, &table), change);
+            let named = answers.reasons.keys().filter_map(|key| key.split_once('/'));
+            let named: BTreeSet<&str> = named.map(|(_, row)| row).collect();
+            let rows = changed(rows(answers, interview, &table), change, &named);
             put(answers, table, rows);
         }
     }
@@ -79,12 +91,29 @@ pub fn own<'a>(answers: &'a Answers, place: &Place) -> Option<&'a Json> {
     row.get(column.as_str())
 }
 
-/// The rows in force, in the form of answers files.
+/// The rows in force, in the form of answers files. Rows that came without a good name of their own get one, the same
+/// as the questions use for them, so that they can be changed and taken away.
 pub fn rows(answers: &Answers, interview: &Interview, table: &Id) -> Vec<Json> {
     let place = Place::option(table);
     let in_force = || crate::state::find(interview, &place).map(|question| &question.answer.value);
     let value = answers.answers.get(table).filter(|value| value.is_array()).or_else(in_force);
-    value.and_then(Json::as_array).cloned().unwrap_or_default()
+    well_named(value.and_then(Json::as_array).cloned().unwrap_or_default())
+}
+
+fn well_named(mut rows: Vec<Json>) -> Vec<Json> {
+    let mut seen = BTreeSet::new();
+    for place in 0..rows.len() {
+        let given = rows[place]["id"].as_str().unwrap_or_default();
+        let name =
+            if Id::is_valid(given) { given.to_owned() } else { RowValue::stand_in(place + 1).to_string() };
+        let name = if seen.contains(&name) { fresh_id(&rows, &BTreeSet::new()) } else { name };
+        seen.insert(name.clone());
+        if let Some(row) = rows[place].as_object_mut() {
+            row.insert("id".to_owned(), json!(name));
+        }
+    }
+    rows.retain(Json::is_object);
+    rows
 }
 
 fn answer(answers: &mut Answers, interview: &Interview, place: &Place, value: Option<Json>) {
@@ -109,7 +138,9 @@ fn put(answers: &mut Answers, table: Id, rows: Vec<Json>) {
     answers.answers.insert(table, Json::Array(rows));
 }
 
-fn changed(mut rows: Vec<Json>, change: RowChange) -> Vec<Json> {
+/// `named` are names of rows that may be gone, for which something is written: no new row takes them over.
+fn changed(mut rows: Vec<Json>, change: RowChange, named: &BTreeSet<&str>) -> Vec<Json> {
+    let fresh_id = |rows: &[Json]| fresh_id(rows, named);
     let place = |rows: &[Json], id: &Id| rows.iter().position(|row| row["id"] == id.as_str());
     match change {
         RowChange::Add => rows.push(json!({ "id": fresh_id(&rows) })),
@@ -148,11 +179,11 @@ fn named(row: &Row, id: &Id) -> bool {
     row.get("id").is_some_and(|json| json == id.as_str())
 }
 
-/// The first of "d1", "d2" … that no row has.
-fn fresh_id(rows: &[Json]) -> String {
+/// The first of "d1", "d2" … that no row has, nor is named elsewhere.
+fn fresh_id(rows: &[Json], named: &BTreeSet<&str>) -> String {
     let taken: BTreeSet<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
     let ids = (1..).map(|number: usize| format!("d{number}"));
-    ids.skip_while(|id| taken.contains(id.as_str())).take(1).collect()
+    ids.skip_while(|id| taken.contains(id.as_str()) || named.contains(id.as_str())).take(1).collect()
 }
 
 #[cfg(test)]
@@ -221,6 +252,37 @@ mod tests {
         assert_eq!(act(RowChange::Add), "d2 d3 d1");
         assert_eq!(act(RowChange::Untick("air".into())), "d3 d1");
         assert_eq!(act(RowChange::Restore(vec![json!({ "id": "d7" })])), "d7");
+    }
+
+    #[test]
+    fn a_new_row_does_not_take_over_what_was_written_for_one_that_is_gone() {
+        let interview = interview(json!([]));
+        let mut answers = Answers::new("2026-11");
+        let mut act = |change| {
+            apply(&mut answers, &interview, change);
+            ids(&answers).join(" ")
+        };
+        act(table(RowChange::Add));
+        assert_eq!(act(table(RowChange::Add)), "d1 d2");
+        act(Change::Reason("explain-closed/d2".into(), "Omdat het persoonsgegevens zijn".into()));
+        assert_eq!(act(table(RowChange::Remove("d2".into()))), "d1");
+        assert_eq!(act(table(RowChange::Add)), "d1 d3");
+    }
+
+    #[test]
+    fn rows_without_a_good_name_can_be_changed_and_taken_away_one_by_one() {
+        let interview = interview(json!([]));
+        let mut answers = Answers::new("2026-11");
+        let given =
+            json!([{ "name": "A" }, { "id": "d1" }, { "id": "d1", "name": "B" }, "row", { "id": "No" }]);
+        answers.answers.insert("datasets".into(), given);
+        let place =
+            Place { option: "datasets".into(), row: Some("row-1".into()), column: Some("name".into()) };
+        apply(&mut answers, &interview, Change::Answer(place.clone(), Some(json!("Lucht"))));
+        assert_eq!(own(&answers, &place), Some(&json!("Lucht")));
+        assert_eq!(ids(&answers), ["row-1", "d1", "d2", "row-5"]);
+        apply(&mut answers, &interview, table(RowChange::Remove("d1".into())));
+        assert_eq!(ids(&answers), ["row-1", "d2", "row-5"]);
     }
 
     #[test]

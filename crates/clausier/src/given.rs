@@ -99,7 +99,10 @@ impl Describe<'_> {
         let wrong = |name: &str, words: &[(&str, &str)]| (Code::WrongAnswer, self.words.phrase(name, words));
         let join = |ids: &[Id]| ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
         match fault {
-            Fault::WrongForm { kind } => wrong("fault-wrong-form", &[label, ("kind", kind)]),
+            Fault::WrongForm { kind } => {
+                let kind = self.words.phrase(&format!("fault-form-{kind}"), &[]);
+                wrong("fault-wrong-form", &[label, ("kind", &kind)])
+            }
             Fault::NotAChoice { given, choices } => {
                 wrong("fault-not-a-choice", &[label, ("given", given), ("choices", &join(choices))])
             }

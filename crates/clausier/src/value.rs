@@ -46,6 +46,13 @@ pub struct RowValue {
     pub cells: BTreeMap<Id, Given>,
 }
 
+impl RowValue {
+    /// The name of a row that came without a good one, by its place among the rows, from 1.
+    pub fn stand_in(place: usize) -> Id {
+        Id::new(format!("row-{place}"))
+    }
+}
+
 /// What somebody gave as answer: a value, or "I do not know".
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

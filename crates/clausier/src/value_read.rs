@@ -319,7 +319,7 @@ impl Rows<'_> {
             return Id::new(given);
         }
         self.faults.push(Located::here(Fault::BadRowId { place, given: given.to_owned() }));
-        Id::new(format!("row-{place}"))
+        RowValue::stand_in(place)
     }
 
     fn ready_row(&mut self, row: &Id, json: &Json) -> Option<Id> {

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::browser;
+use crate::keeping::Kept;
 use crate::messages::say;
 use clausier::annex::Standing;
 use clausier::answers::{ANSWERS_SCHEMA, Answers};
@@ -13,7 +14,7 @@ use web_sys::HtmlElement;
 
 /// Where somebody was when the builder was taken out of its element.
 pub struct Left {
-    /// The draft, if it is kept, and where.
+    /// The draft, if it is kept as it is, and where.
     draft: Option<u32>,
     place: String,
     answers: Answers,
@@ -115,8 +116,10 @@ impl App {
     /// Where somebody is; nothing on the first screen.
     pub fn left(self) -> Option<Left> {
         self.now.read_untracked().as_ref()?;
+        // What is kept may be older than what stands here.
+        let kept = self.keeping.kept.get_untracked() == Kept::Yes;
         Some(Left {
-            draft: self.keeping.draft.read_untracked().as_ref().map(|draft| draft.id),
+            draft: self.keeping.draft.read_untracked().as_ref().filter(|_| kept).map(|draft| draft.id),
             place: self.keeping.place(),
             answers: self.answers.get_value(),
             step: self.step.get_untracked(),

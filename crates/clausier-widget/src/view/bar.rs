@@ -3,18 +3,24 @@
 use super::words::languages;
 use super::{download, start};
 use crate::app::{App, standing};
+use crate::browser::HeightNote;
 use crate::keeping::Kept;
 use crate::message::Message;
 use crate::messages::{say, say_count, say_with};
 use clausier::annex::{OpenPoint, Standing};
 use clausier::diagnostic::At;
 use clausier::interview::Control;
+use leptos::html;
 use leptos::prelude::*;
 
 /// The bar.
 pub fn bar(app: App) -> AnyView {
+    let node: NodeRef<html::Div> = NodeRef::new();
+    let note = StoredValue::new_local(None);
+    // What stays in sight below the bar stands at its height, which follows from what is open and from the window.
+    Effect::new(move |_| note.set_value(node.get().and_then(|bar| HeightNote::new(&bar, "--bar"))));
     view! {
-        <div class="bar" part="bar" role="region" aria-label=say("bar.label")>
+        <div node_ref=node class="bar" part="bar" role="region" aria-label=say("bar.label")>
             {draft(app)}
             <div class="travel">{travel(app)}</div>
             <div class="facts">

@@ -5,21 +5,22 @@ use crate::app::App;
 use crate::export::{Format, Wanted};
 use crate::message::Message;
 use crate::messages::{say, say_with};
-use clausier::annex::DocumentKind;
+use clausier::annex::{DocumentKind, Standing};
 use clausier::answers::Answers;
 use leptos::prelude::*;
 
 /// The menu.
 pub fn menu(app: App) -> AnyView {
     let kinds = Memo::new(move |_| super::document::kinds(app));
-    let open =
-        Memo::new(move |_| app.now.read().as_ref().is_some_and(|now| !now.dossier.open_points.is_empty()));
+    let standing = Memo::new(move |_| app.now.read().as_ref().map(|now| now.interview.standing));
+    let is = move |wanted| standing.get() == Some(wanted);
     let has_inserts = move || kinds.read().contains(&DocumentKind::Inserts);
     view! {
         <details class="menu take">
             <summary class="main" part="main-button">{say("download.menu")}</summary>
             <div class="drop">
-                <p class="finding warning" hidden=move || !open.get()>{say("download.open")}</p>
+                <p class="finding warning" hidden=move || !is(Standing::Open)>{say("download.open")}</p>
+                <p class="finding error" hidden=move || !is(Standing::Blocked)>{say("download.blocked")}</p>
                 <div>
                     <p>{act(app, Message::Download(Wanted::All), "download.all")}</p>
                     <p class="help">{say("download.all-help")}</p>

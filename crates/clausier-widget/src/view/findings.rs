@@ -1,6 +1,7 @@
 //! What the core found: at its question, at its row, or above all questions.
 
 use super::left_out::way;
+use super::line::follow;
 use crate::app::App;
 use crate::change::Change;
 use crate::message::Message;
@@ -11,7 +12,9 @@ use clausier::code::Code;
 use clausier::diagnostic::{At, Diagnostic, Severity};
 use clausier::interview::Departure;
 use clausier::way_out::Involved;
+use leptos::html;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// A finding as shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +56,10 @@ fn found(now: &Now, diagnostics: &[Diagnostic], here: impl Fn(&At) -> bool) -> V
     let plain = |code| !matches!(code, Code::Unanswered | Code::Departs | Code::Explained);
     let diagnostics = diagnostics.iter().filter(|diagnostic| plain(diagnostic.code) && here(&diagnostic.at));
     let departures = now.interview.departures.iter().filter(|departure| here(&departure.at));
-    diagnostics.cloned().map(Found::Plain).chain(departures.cloned().map(Found::Departure)).collect()
+    let all = diagnostics.cloned().map(Found::Plain).chain(departures.cloned().map(Found::Departure));
+    // Said once, however often it was found: a list knows its items by their keys.
+    let mut said = BTreeSet::new();
+    all.filter(|found| said.insert(key(found))).collect()
 }
 
 fn list(app: App, id: String, look: impl Fn(&Now) -> Vec<Found> + Send + Sync + 'static) -> AnyView {
@@ -132,6 +138,15 @@ fn departure(app: App, departure: Departure) -> AnyView {
     let id = format!("reason--{}", departure.key.replace('/', "--"));
     let key = departure.key.clone();
     let message = departure.message.clone();
+    let own = key.clone();
+    let reason = Memo::new(move |_| {
+        let now = app.now.read();
+        let departures = now.as_ref().map_or(&[][..], |now| &now.interview.departures);
+        let found = departures.iter().find(|departure| departure.key == own);
+        found.map(|departure| departure.reason.clone()).unwrap_or_default()
+    });
+    let node: NodeRef<html::Textarea> = NodeRef::new();
+    let leave = follow(node, move || reason.get());
     let typed = move |event| {
         app.send(Message::Typed(Change::Reason(key.clone(), event_target_value(&event))));
     };
@@ -141,7 +156,7 @@ fn departure(app: App, departure: Departure) -> AnyView {
             <p lang=app.lang()>{departure.help}</p>
             {ways(app, message, "ways.title")}
             <label for=id.clone()>{say("finding.reason")}</label>
-            <textarea id=id rows="3" prop:value=departure.reason on:input=typed on:change=move |_| app.send(Message::Settle)></textarea>
+            <textarea node_ref=node id=id rows="3" on:input=typed on:change=move |_| app.send(Message::Settle) on:blur=move |_| leave()></textarea>
         </li>
     }
     .into_any()

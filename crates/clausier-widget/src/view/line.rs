@@ -55,26 +55,35 @@ pub fn date(field: Field) -> AnyView {
 /// Several lines of text.
 pub fn long_text(field: Field, max: usize) -> AnyView {
     let node: NodeRef<html::Textarea> = NodeRef::new();
-    let write = move |text: &str| {
-        if let Some(area) = node.try_get_untracked().flatten().filter(|area| !has_focus(area)) {
-            area.set_value(text);
-        }
-    };
-    Effect::new(move |_| {
-        let text = form::text(&field.value());
-        node.track();
-        write(&text);
-    });
+    let leave = follow(node, move || form::text(&field.value()));
     view! {
         <textarea
             node_ref=node id=field.id() rows="4" maxlength=max.to_string() aria-describedby=field.described_by()
             aria-invalid=move || field.is_invalid().to_string()
             on:input=move |event| field.typed(form::text_value(&event_target_value(&event)))
             on:change=move |_| field.app.send(Message::Settle)
-            on:blur=move |_| set_timeout(move || write(&form::text(&untrack(|| field.value()))), std::time::Duration::ZERO)
+            on:blur=move |_| leave()
         ></textarea>
     }
     .into_any()
+}
+
+/// Makes an area show `text`, but leave alone what is being typed. What it gives is done when somebody leaves the area.
+pub fn follow(
+    node: NodeRef<html::Textarea>,
+    text: impl Fn() -> String + Copy + Send + Sync + 'static,
+) -> impl Fn() + Copy {
+    let write = move |text: &str| {
+        if let Some(area) = node.try_get_untracked().flatten().filter(|area| !has_focus(area)) {
+            area.set_value(text);
+        }
+    };
+    Effect::new(move |_| {
+        let text = text();
+        node.track();
+        write(&text);
+    });
+    move || set_timeout(move || write(&untrack(text)), std::time::Duration::ZERO)
 }
 
 fn line(field: Field, line: Line, max: Option<usize>) -> AnyView {

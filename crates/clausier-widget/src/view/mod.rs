@@ -93,8 +93,8 @@ fn work(app: App) -> AnyView {
                 {steps::list(app)}
                 {steps::panel(app)}
                 {document::panel(app)}
+                <footer class="small-print" part="footer">{promises()}{start::edition(app)}</footer>
             </div>
-            <footer class="small-print" part="footer">{promises()}{start::edition(app)}</footer>
         </div>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::messages::{say, say_count, say_with};
 use crate::state::Now;
 use clausier::annex::{Fills, Place, Standing};
 use clausier::code::Code;
-use clausier::diagnostic::Severity;
+use clausier::diagnostic::{At, Severity};
 use clausier::id::Id;
 use clausier::interview::{Control, QuestionNow, RowNow, StepNow};
 use clausier::option::{Kind, Question};
@@ -23,6 +23,7 @@ struct Entry {
     id: Id,
     title: String,
     open: usize,
+    wrong: usize,
 }
 
 /// The list of steps.
@@ -97,6 +98,10 @@ fn entries(now: &Now) -> Vec<Entry> {
         id: step.id.clone(),
         title: step.title.clone(),
         open: now.dossier.open_points.iter().filter(|point| holds(step, &point.place)).count(),
+        wrong: now
+            .errors()
+            .filter(|error| matches!(&error.at, At::Question { place } if holds(step, place)))
+            .count(),
     };
     now.interview.steps.iter().map(entry).collect()
 }
@@ -110,10 +115,11 @@ fn button(app: App, id: Id, entries: Memo<Vec<Entry>>) -> AnyView {
     let entry = move || entries.read().iter().find(|entry| entry.id == id).cloned();
     let entry = Memo::new(move |_| entry());
     let title = move || entry.read().as_ref().map_or_else(String::new, |entry| entry.title.clone());
-    let open = move || entry.read().as_ref().map_or(0, |entry| entry.open);
-    let open_words = move || match open() {
-        0 => String::new(),
-        count => say_count("steps.open-one", "steps.open-many", count),
+    let to_do = move || entry.read().as_ref().map_or((0, 0), |entry| (entry.wrong, entry.open));
+    let to_do_words = move || match to_do() {
+        (0, 0) => String::new(),
+        (0, open) => say_count("steps.open-one", "steps.open-many", open),
+        (wrong, _) => say_count("steps.wrong-one", "steps.wrong-many", wrong),
     };
     let shown = step.clone();
     let current = move || (app.step.read() == shown).then_some("step");
@@ -121,8 +127,8 @@ fn button(app: App, id: Id, entries: Memo<Vec<Entry>>) -> AnyView {
         <li>
             <button type="button" aria-current=current on:click=move |_| app.send(Message::Step(step.clone()))>
                 <span lang=app.lang()>{title}</span>
-                <span class="todo">{open_words}</span>
-                <span class="ready" hidden=move || open() != 0><span aria-hidden="true">{READY}</span><span class="unseen">{say("steps.ready")}</span></span>
+                <span class="todo" class:wrong=move || to_do().0 != 0>{to_do_words}</span>
+                <span class="ready" hidden=move || to_do() != (0, 0)><span aria-hidden="true">{READY}</span><span class="unseen">{say("steps.ready")}</span></span>
             </button>
         </li>
     }
@@ -268,16 +274,17 @@ fn next(app: App, id: Id) -> AnyView {
 
 /// After the last step: what is still open, and the way to the files.
 fn end(app: App, shown: Signal<bool>) -> AnyView {
-    let open = Memo::new(move |_| {
-        app.now
-            .read()
-            .as_ref()
-            .is_some_and(|now| matches!(now.interview.standing, Standing::Open | Standing::Blocked))
-    });
+    let standing = Memo::new(move |_| app.now.read().as_ref().map(|now| now.interview.standing));
+    let words = move || match standing.get() {
+        Some(Standing::Blocked) => say("steps.end-blocked"),
+        Some(Standing::Open) => say("steps.end-open"),
+        _ => say("steps.end"),
+    };
+    let open = move || matches!(standing.get(), Some(Standing::Open | Standing::Blocked));
     view! {
         <div class="end" hidden=move || !shown.get()>
-            <p>{move || say(if open.get() { "steps.end-open" } else { "steps.end" })}</p>
-            <Show when=move || shown.get() && open.get()>{bar::points_list(app)}</Show>
+            <p>{words}</p>
+            <Show when=move || shown.get() && open()>{bar::points_list(app)}</Show>
             <button type="button" class="main" part="main-button" on:click=move |_| app.unfold(".take")>{say("steps.download")}</button>
         </div>
     }

@@ -134,6 +134,9 @@ fn ready(table: Table, catalogue: Vec<CatalogueNow>) -> AnyView {
         }
     }
     let sought = RwSignal::new(String::new());
+    let titles: Vec<String> =
+        groups.iter().flat_map(|(_, items)| items).map(|item| item.title.to_lowercase()).collect();
+    let found = move || titles.iter().any(|title| title.contains(&*sought.read()));
     let many = groups.iter().map(|(_, items)| items.len()).sum::<usize>() > FEW;
     let groups = groups.into_iter().map(|(group, items)| {
         let words: Vec<String> = items.iter().map(|item| item.title.to_lowercase()).collect();
@@ -150,6 +153,7 @@ fn ready(table: Table, catalogue: Vec<CatalogueNow>) -> AnyView {
                 <label for="sought">{say("table.search")}</label>
                 <input id="sought" type="search" autocomplete="off" on:input=search/>
             </div>
+            <p role="status">{move || if found() { "" } else { say("table.none-found") }}</p>
             <div class="groups">{groups.collect_view()}</div>
         </details>
     }

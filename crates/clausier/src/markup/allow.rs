@@ -21,6 +21,10 @@ pub const DEEPEST: usize = 16;
 /// Whether a text is a sentence that [`compile`] takes, seen without the template engine, which takes long: words,
 /// fields, and conditions that open and close in order.
 pub fn is_plain(text: &str) -> bool {
+    // Before braces it makes words of them.
+    if text.contains('\\') {
+        return false;
+    }
     // The conditions that are open, and whether their other side has begun.
     let mut open: Vec<(&str, bool)> = Vec::new();
     let mut rest = text;
@@ -142,6 +146,7 @@ mod tests {
             "{{/if}}",
             "{{../a}}",
             "{{lookup a b}}",
+            "\\{{#if a}}{{/if}}",
         ] {
             assert!(!is_plain(bad), "{bad}");
         }

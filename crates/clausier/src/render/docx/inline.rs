@@ -300,6 +300,10 @@ fn pieces<'a>(text: &'a str, numbers: &'a [(String, String)]) -> Option<Vec<Piec
         cuts.push((start, start + number.len(), bookmark.as_str()));
     }
     cuts.sort_unstable();
+    // Two of a document by hand may stand in the same place.
+    if cuts.windows(2).any(|two| two[0].1 > two[1].0) {
+        return None;
+    }
     let mut pieces = Vec::new();
     let mut done = 0;
     for (start, end, bookmark) in cuts {
@@ -386,6 +390,7 @@ mod tests {
         assert_eq!(pieces("artikel 3.2, tweede lid", &numbers(&[("3.2", "s"), ("2", "m")])), None);
         assert_eq!(pieces("artikel 13.2", &numbers(&[("3.2", "s")])), None);
         assert_eq!(pieces("artikel 3.2 of 3.2", &numbers(&[("3.2", "s")])), None);
+        assert_eq!(pieces("lid 1", &numbers(&[("1", "s"), ("1", "m")])), None);
         assert_eq!(pieces("het vorige artikel", &numbers(&[])), None);
     }
 
