@@ -337,13 +337,22 @@ impl Run<'_, '_> {
     }
 
     /// Answers that hold in the edition itself too, where defaults and rules answer what was not varied, and
-    /// that it can make a final document of.
+    /// that it can make a final document of. What stays without answer although there is a default is what
+    /// somebody does not know.
     fn witness(&mut self) -> Option<Answers> {
-        let values = Values::new(self.edition, &self.answers, None);
-        let kept = self.wanted.judge(&values) == Truth::Yes
-            && !self.edition.rules.iter().any(|rule| refuses(rule, &values));
-        self.doubt |= !kept;
-        kept.then(|| self.answers.clone())
+        let mut not_known = self.answers.clone();
+        for varied in self.order.iter().filter(|varied| varied.may_be_empty) {
+            not_known.entry(varied.id.clone()).or_insert(Given::Unknown);
+        }
+        let found = [self.answers.clone(), not_known].into_iter().find(|answers| self.holds(answers));
+        self.doubt |= found.is_none();
+        found
+    }
+
+    fn holds(&self, answers: &Answers) -> bool {
+        let values = Values::new(self.edition, answers, None);
+        self.wanted.judge(&values) == Truth::Yes
+            && !self.edition.rules.iter().any(|rule| refuses(rule, &values))
     }
 
     /// Every table that the conditions on rows tell apart; `None` when there are too many.
