@@ -13,8 +13,8 @@ export async function withBrowser(work) {
   try {
     return await work(browser);
   } finally {
-    // One that does not close is ended with this program.
-    await inTime(LONGEST, 'closing the browser', browser.close()).catch((error) => console.log(`  ${error.message}`));
+    // One that does not close is ended with this program, whose own findings stand on standard output.
+    await inTime(LONGEST, 'closing the browser', browser.close()).catch((error) => console.error(error.message));
   }
 }
 
